@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test'
+
+/** One runner for all tests: `unit` runs the pure folders in Node, the other two run in the real Electron. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  reporter: [['list']],
+  forbidOnly: true,
+  timeout: 60_000,
+  projects: [
+    { name: 'unit', testDir: 'unit', timeout: 20_000 },
+    { name: 'library', testDir: 'library' },
+    { name: 'e2e', testDir: 'e2e', timeout: 120_000 },
+  ],
+})
