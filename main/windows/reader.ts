@@ -1,0 +1,34 @@
+import { app, BrowserWindow, nativeTheme } from 'electron'
+import path from 'node:path'
+import { ORIGIN } from '../protocol'
+import { guardContents } from './guard'
+import { readPlace, writePlace } from './place'
+
+/** Paper and night of the reader's style sheet, so that the window never flashes white. */
+const background = (): string => (nativeTheme.shouldUseDarkColors ? '#14171c' : '#faf7f0')
+
+/** Opens the reader's window, where it stood last. */
+export function openReader(): BrowserWindow {
+  const window = new BrowserWindow({
+    ...readPlace(),
+    minWidth: 720,
+    minHeight: 480,
+    show: false,
+    title: app.name,
+    backgroundColor: background(),
+    webPreferences: {
+      preload: path.join(import.meta.dirname, '../preload/reader.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+      // The list is kept up to date by the sync also while another window covers it.
+      backgroundThrottling: true,
+    },
+  })
+  guardContents(window.webContents)
+  window.once('ready-to-show', () => window.show())
+  window.on('close', () => writePlace(window))
+  void window.loadURL(`${ORIGIN}/reader/index.html`)
+  return window
+}

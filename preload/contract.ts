@@ -1,0 +1,255 @@
+/**
+ * Why an address could not be fetched, as kinds that the screen puts into words.
+ *
+ * `offline`, `host-not-found`, `refused`, `timeout`, `tls` and `network` say that no whole answer came (`network`:
+ * the connection broke); `gone` (410), `not-found`, `forbidden`, `rate-limited` (429, or this host asked for a
+ * pause that is not over), `server-error` and `http-error` (any other status) say that the server refused;
+ * `too-large`, `too-many-redirects`, `private-network` and `bad-address` say that Broadsheet refused.
+ */
+export type FetchProblem =
+  | 'offline'
+  | 'host-not-found'
+  | 'refused'
+  | 'timeout'
+  | 'tls'
+  | 'too-large'
+  | 'too-many-redirects'
+  | 'private-network'
+  | 'bad-address'
+  | 'gone'
+  | 'not-found'
+  | 'forbidden'
+  | 'rate-limited'
+  | 'server-error'
+  | 'http-error'
+  | 'cancelled'
+  | 'network'
+
+/** Everything that can go wrong with what the person asked for, as kinds that the screen puts into words. */
+export type Problem =
+  | FetchProblem
+  /** A web page stands where a feed was expected, and it names no feed either. */
+  | 'no-feed-found'
+  /** The answer has no content. */
+  | 'empty'
+  /** The feed breaks off before its first whole entry. */
+  | 'cut-off'
+  /** The content is neither a feed nor a page. */
+  | 'unknown-format'
+  /** The page holds no article that could be taken out of it. */
+  | 'no-article'
+  /** This content twice ended the page that reads content; it is not tried again. */
+  | 'quarantined'
+  /** The page that reads content ended, twice, without a content to blame. */
+  | 'reading-failed'
+  | LibraryTrouble
+
+/** What can be wrong with the store itself. Nothing that is stored was touched. */
+export type LibraryTrouble = 'newer-program' | 'in-use' | 'disk-full' | 'damaged'
+
+/** A feed that a page offers. */
+export interface FeedOffer {
+  readonly url: string
+  readonly title: string
+}
+
+/** What became of adding a feed. */
+export type AddFeedResult =
+  | { readonly kind: 'added'; readonly feedId: number; readonly title: string; readonly articles: number }
+  | { readonly kind: 'subscribed-before'; readonly feedId: number; readonly title: string }
+  /** The page offers several feeds: the person chooses, and the choice is added by its address. */
+  | { readonly kind: 'choice'; readonly offers: readonly FeedOffer[] }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+
+/** A page to save: by its address, from a file, or from the clipboard. */
+export type PageSource =
+  | { readonly kind: 'address'; readonly address: string }
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'paste'; readonly html: string | null; readonly text: string }
+
+/** What became of saving a page. */
+export type SavePageResult =
+  | { readonly kind: 'saved'; readonly articleId: number; readonly title: string }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+
+/** What became of importing a list of subscriptions. */
+export type ImportResult =
+  | { readonly kind: 'imported'; readonly added: number; readonly before: number }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+
+/** How far a refresh is. */
+export interface SyncState {
+  readonly running: boolean
+  /** Feeds that are finished, of those that this round asks. */
+  readonly done: number
+  readonly total: number
+  /** Feeds that failed in this round. */
+  readonly failed: number
+  /** Articles that were new. */
+  readonly added: number
+  /** Whether the page that reads content is there; if not, why. */
+  readonly trouble: LibraryTrouble | null
+}
+
+/** What the menu asks the reader to do. */
+export type MenuCommand = 'add' | 'import' | 'export' | 'refresh' | 'search' | 'settings' | 'keys'
+
+/** Requests of the reader to the main process. Each has one answer. */
+export interface ReaderRequests {
+  'feed.add': {
+    readonly input: { readonly address: string; readonly folderId: number }
+    readonly output: AddFeedResult
+  }
+  'feeds.subscribe': { readonly input: readonly FeedOffer[]; readonly output: ImportResult }
+  'feeds.import': { readonly input: Uint8Array; readonly output: ImportResult }
+  /** Asks where to and writes all subscriptions there; false when the person cancelled. */
+  'feeds.export': { readonly input: null; readonly output: boolean }
+  'page.save': { readonly input: PageSource; readonly output: SavePageResult }
+  /** Asks every feed, or the given ones, now. */
+  'sync.start': { readonly input: readonly number[] | null; readonly output: null }
+  'sync.cancel': { readonly input: null; readonly output: null }
+  'sync.state': { readonly input: null; readonly output: SyncState }
+  /** A LibraryCommand of renderer/library, which the main process passes on unread. */
+  'library.command': { readonly input: unknown; readonly output: { readonly problem: Problem | null } }
+  /** Opens an address in the person's browser; only http, https and mailto. */
+  'address.open': { readonly input: string; readonly output: null }
+}
+
+/** What the main process tells the reader. */
+export interface ReaderEvents {
+  readonly sync: SyncState
+  readonly menu: MenuCommand
+}
+
+/** What the reader page finds as `window.broadsheet`. */
+export interface ReaderBridge {
+  request<Name extends keyof ReaderRequests>(
+    name: Name,
+    input: ReaderRequests[Name]['input'],
+  ): Promise<ReaderRequests[Name]['output']>
+  /** @returns a function that ends the subscription */
+  listen<Name extends keyof ReaderEvents>(
+    name: Name,
+    listener: (event: ReaderEvents[Name]) => void,
+  ): () => void
+}
+
+/** What fetching gave, on its way from main to ingest. The bytes are whatever the server sent. */
+export interface Arrival {
+  /** The address that was asked, and the one that answered after redirects. */
+  readonly url: string
+  readonly finalUrl: string
+  readonly contentType: string | null
+  readonly body: Uint8Array
+  /** SHA-256 of the body, in hexadecimal. */
+  readonly contentHash: string
+  readonly etag: string | null
+  readonly lastModified: string | null
+}
+
+/** How fetching a feed ended. */
+export type FeedArrival =
+  | { readonly kind: 'fetched'; readonly arrival: Arrival }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'failed'; readonly problem: FetchProblem }
+
+/** What the ingest page found at an address that was offered as a feed. */
+export type OfferResult =
+  | Exclude<AddFeedResult, { kind: 'choice' }>
+  /** A page: these are the feeds it names, and addresses where feeds often stand. */
+  | { readonly kind: 'page'; readonly offers: readonly FeedOffer[]; readonly guesses: readonly string[] }
+
+/** A page to save, fetched where it had to be. */
+export type PageArrival =
+  { readonly kind: 'address'; readonly arrival: Arrival } | Exclude<PageSource, { kind: 'address' }>
+
+/** Jobs that the main process gives the ingest page. Each is acknowledged after what it stores is stored. */
+export interface IngestJobs {
+  'feed.offer': {
+    readonly input: { readonly arrival: Arrival; readonly folderId: number }
+    readonly output: OfferResult
+  }
+  'feed.arrived': {
+    readonly input: { readonly feedId: number; readonly arrival: FeedArrival }
+    readonly output: { readonly added: number; readonly problem: Problem | null }
+  }
+  'feeds.subscribe': { readonly input: readonly FeedOffer[]; readonly output: ImportResult }
+  'feeds.import': { readonly input: Uint8Array; readonly output: ImportResult }
+  'feeds.export': { readonly input: null; readonly output: string }
+  'page.save': { readonly input: PageArrival; readonly output: SavePageResult }
+  'library.command': { readonly input: unknown; readonly output: { readonly problem: Problem | null } }
+  quarantine: {
+    readonly input: { readonly contentHash: string; readonly address: string }
+    readonly output: null
+  }
+}
+
+/** What the main process has to know of a feed to fetch it. */
+export interface ScheduledFeed {
+  readonly feedId: number
+  readonly url: string
+  readonly etag: string | null
+  readonly lastModified: string | null
+  /** When it was last fetched, in milliseconds since 1970; 0 for never. */
+  readonly fetchedAt: number
+}
+
+/** Messages of the main process to the ingest page. */
+export type ToIngest = {
+  readonly [Name in keyof IngestJobs]: {
+    readonly kind: 'job'
+    readonly id: number
+    readonly name: Name
+    readonly input: IngestJobs[Name]['input']
+  }
+}[keyof IngestJobs]
+
+/** Messages of the ingest page to the main process. */
+export type FromIngest =
+  /** It is ready, and takes so many feeds at a time: what it does not take is not fetched. */
+  | { readonly kind: 'ready'; readonly credits: number }
+  /** It is alive and reading this job. */
+  | { readonly kind: 'started'; readonly id: number }
+  | { readonly kind: 'done'; readonly id: number; readonly output: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly problem: Problem }
+  /** All feeds to be fetched, whenever they change. */
+  | {
+      readonly kind: 'schedule'
+      readonly feeds: readonly ScheduledFeed[]
+      readonly refreshMinutes: number
+    }
+  | { readonly kind: 'trouble'; readonly trouble: LibraryTrouble }
+
+/** What the ingest page finds as `window.broadsheetIngest`. */
+export interface IngestBridge {
+  /** Has the port to the main process delivered to the page, as a message event with this data. */
+  requestPort(): void
+}
+export const INGEST_PORT = 'broadsheet-ingest-port'
+
+/** What the command `evaluate` measures. */
+export type EvaluateTask = 'feeds' | 'pages' | 'quotes' | 'search'
+
+/** A piece of input of `evaluate`, in the order read. */
+export type EvaluateItem =
+  | {
+      readonly kind: 'file'
+      readonly task: 'feeds' | 'pages'
+      readonly file: string
+      readonly url: string
+      readonly bytes: Uint8Array
+    }
+  | { readonly kind: 'line'; readonly task: 'quotes'; readonly line: string }
+  | { readonly kind: 'articles'; readonly task: 'search'; readonly lines: readonly string[] }
+  | { readonly kind: 'query'; readonly task: 'search'; readonly query: string }
+
+/** One item for the evaluate page, and its answer: a line of output, if the item gives one. */
+export interface EvaluateRequest {
+  readonly id: number
+  readonly item: EvaluateItem
+}
+export interface EvaluateAnswer {
+  readonly id: number
+  readonly line: string | null
+  readonly error: string | null
+}
