@@ -1,0 +1,2 @@
+export { exportSubscriptions } from './export'
+export { setMenu } from './menu'

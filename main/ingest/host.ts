@@ -1,0 +1,43 @@
+import { MessageChannelMain, type BrowserWindow, type MessagePortMain } from 'electron'
+import { INGEST_PORT, type FromIngest } from '../../preload/contract'
+import { givePorts } from '../ipc'
+import { openHidden } from '../windows'
+import type { HostEvents, IngestHost } from './link'
+
+/** Runs the ingest page in a hidden window and speaks with it through a port. */
+export function createWindowHost(): IngestHost {
+  let window: BrowserWindow | undefined
+  let port: MessagePortMain | undefined
+  let events: HostEvents | undefined
+
+  givePorts(INGEST_PORT, 'ingest', sender => {
+    const { port1, port2 } = new MessageChannelMain()
+    // A page that was stopped meanwhile gets a port that nobody listens to.
+    if (sender === window?.webContents) {
+      port = port1
+      port.on('message', ({ data }) => events?.message(data as FromIngest))
+      port.start()
+    }
+    return port2
+  })
+  return {
+    start: listener => {
+      events = listener
+      const opened = openHidden('ingest')
+      opened.webContents.on('render-process-gone', () => {
+        if (opened === window) listener.gone()
+      })
+      window = opened
+    },
+    stop: () => {
+      const old = window
+      window = undefined
+      port = undefined
+      // A page that hangs does not answer a request to close.
+      if (!old || old.isDestroyed()) return
+      old.webContents.forcefullyCrashRenderer()
+      old.destroy()
+    },
+    post: message => port?.postMessage(message),
+  }
+}

@@ -1,0 +1,148 @@
+import type { FromIngest, IngestJobs, LibraryTrouble, ScheduledFeed, ToIngest } from '../../preload/contract'
+import { createCredits } from './credits'
+import { createJournal, JobError, type Content, type Job } from './journal'
+
+/** How messages reach the ingest page, and how its end is noticed. */
+export interface IngestHost {
+  /** Starts a page. It is called again after `stop`. */
+  start(events: HostEvents): void
+  /** Ends the page that runs, if one does; no event of it comes after this. */
+  stop(): void
+  post(message: ToIngest): void
+}
+
+export interface HostEvents {
+  readonly message: (message: FromIngest) => void
+  /** The page's process has ended. */
+  readonly gone: () => void
+}
+
+/** What the page tells without being asked. */
+export interface LinkEvents {
+  readonly ready: () => void
+  readonly schedule: (schedule: Schedule) => void
+  readonly trouble: (trouble: LibraryTrouble) => void
+}
+
+/** Which feeds the person follows, and how often to ask them. */
+export interface Schedule {
+  readonly feeds: readonly ScheduledFeed[]
+  readonly refreshMinutes: number
+}
+
+/** The ingest page as the rest of the main process sees it. The page may die at any time. */
+export interface IngestLink {
+  /**
+   * Gives the page a job.
+   *
+   * @param content what the job has the page read, when it came from outside
+   * @returns the job's output, after what it stores is stored
+   * @throws JobError
+   */
+  run<Name extends keyof IngestJobs>(
+    name: Name,
+    input: IngestJobs[Name]['input'],
+    content?: Content,
+  ): Promise<IngestJobs[Name]['output']>
+  /**
+   * Waits until the page can take one more feed.
+   *
+   * @returns a function to call when that feed is finished
+   */
+  credit(signal: AbortSignal): Promise<() => void>
+  /** Ends the page for good. */
+  close(): void
+}
+
+/** A page that says nothing for so long, while it has a job, hangs. */
+const SILENCE_MILLISECONDS = 30_000
+/** Pauses before starts that follow one another without any job done in between. */
+const RESTART_MILLISECONDS = [0, 500, 2_000, 10_000, 60_000] as const
+
+/**
+ * Starts the ingest page and keeps a journal of what it has in hand. When the page ends or hangs, a new one is started
+ * and its jobs are tried again one by one; content that ends the page a second time, then alone, is put in quarantine.
+ *
+ * @param silenceMilliseconds how long the page may say nothing while it works
+ */
+export function createIngestLink(
+  host: IngestHost,
+  events: LinkEvents,
+  silenceMilliseconds = SILENCE_MILLISECONDS,
+): IngestLink {
+  const journal = createJournal()
+  const credits = createCredits()
+  let nextId = 1
+  let ready = false
+  let closed = false
+  let starts = 0
+  let silence: NodeJS.Timeout | undefined
+
+  const pump = (): void => {
+    if (ready) journal.take().forEach(job => host.post(job.message))
+    clearTimeout(silence)
+    if (journal.busy()) silence = setTimeout(gone, silenceMilliseconds)
+  }
+  const start = (): void => {
+    if (!closed) host.start({ message, gone })
+  }
+  const gone = (): void => {
+    if (closed) return
+    ready = false
+    host.stop()
+    journal.pageEnded().forEach(blame)
+    pump()
+    setTimeout(start, RESTART_MILLISECONDS[Math.min(starts++, RESTART_MILLISECONDS.length - 1)])
+  }
+  const blame = (job: Job): void => {
+    if (job.content) run('quarantine', job.content).catch(() => undefined)
+    job.reject(new JobError(job.content ? 'quarantined' : 'reading-failed'))
+  }
+  const finish = (id: number, end: (job: Job) => void): void => {
+    const job = journal.finish(id)
+    if (!job) return
+    starts = 0
+    end(job)
+  }
+  const message = (received: FromIngest): void => {
+    switch (received.kind) {
+      case 'ready':
+        ready = true
+        credits.grant(received.credits)
+        events.ready()
+        break
+      case 'started':
+        break
+      case 'done':
+        finish(received.id, job => job.resolve(received.output as never))
+        break
+      case 'failed':
+        finish(received.id, job => job.reject(new JobError(received.problem)))
+        break
+      case 'schedule':
+        events.schedule(received)
+        break
+      case 'trouble':
+        events.trouble(received.trouble)
+        break
+    }
+    pump()
+  }
+  const run: IngestLink['run'] = (name, input, content) =>
+    new Promise((resolve, reject) => {
+      journal.add({
+        message: { kind: 'job', id: nextId++, name, input } as ToIngest,
+        content,
+        resolve,
+        reject,
+      })
+      pump()
+    })
+  const close = (): void => {
+    closed = true
+    clearTimeout(silence)
+    host.stop()
+  }
+  start()
+  return { run, credit: credits.take, close }
+}

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import type { Arrival, FeedArrival } from '../../preload/contract'
+import type { Content } from '../ingest'
+import { isUnchanged, type Fetched, type FetchResult } from '../network'
+
+/** @returns what a fetched body looks like on its way to the ingest page */
+export function arrivalOf(result: Fetched): Arrival {
+  return {
+    url: result.url,
+    finalUrl: result.finalUrl,
+    contentType: result.contentType || null,
+    body: result.body,
+    contentHash: createHash('sha256').update(result.body).digest('hex'),
+    etag: result.validators.etag,
+    lastModified: result.validators.lastModified,
+  }
+}
+
+/** @returns how fetching a feed ended, for the ingest page */
+export function feedArrivalOf(result: FetchResult): FeedArrival {
+  if (isUnchanged(result)) return { kind: 'unchanged' }
+  if (result.outcome === 'failed') return { kind: 'failed', problem: result.problem }
+  return { kind: 'fetched', arrival: arrivalOf(result) }
+}
+
+/** @returns what to put aside should the content end the page that reads it */
+export const contentOf = ({ contentHash, finalUrl }: Arrival): Content => ({ contentHash, address: finalUrl })

@@ -1,0 +1,2 @@
+export { createAdding, type Adding } from './add'
+export { createConductor, type Conductor } from './conductor'
