@@ -1,0 +1,82 @@
+import { Dexie } from 'dexie'
+import { declareVersions, SCHEMA_VERSION, type Database } from './schema'
+
+export const LIBRARY_NAME = 'library'
+
+/** Why the library cannot be used; the reader puts each into a sentence that says what to do. */
+export type LibraryProblem = 'newer-program' | 'in-use' | 'disk-full' | 'damaged'
+
+/** A failure of the store itself. The stored data was not touched. */
+export class LibraryError extends Error {
+  constructor(
+    readonly problem: LibraryProblem,
+    cause?: unknown,
+  ) {
+    super(`library: ${problem}`, { cause })
+    this.name = 'LibraryError'
+  }
+}
+
+/** Dexie multiplies its versions by ten when it asks IndexedDB, to leave room for repairs. */
+const DEXIE_VERSION_FACTOR = 10
+
+/**
+ * The version a stored library has, read without opening it for writing.
+ *
+ * @returns the schema's version, 0 when there is no library yet
+ */
+async function storedVersion(name: string): Promise<number> {
+  const databases = await indexedDB.databases()
+  const found = databases.find(database => database.name === name)
+  return Math.floor((found?.version ?? 0) / DEXIE_VERSION_FACTOR)
+}
+
+/**
+ * Opens the library, creating or migrating it first where that is needed.
+ *
+ * @param name of the database; tests use their own
+ * @returns the open database
+ * @throws LibraryError 'newer-program' before anything is written, since Dexie would open a newer library and
+ * downgrade it; 'in-use' when another window holds an older version open; 'disk-full'; 'damaged'
+ */
+export async function openLibrary(name = LIBRARY_NAME): Promise<Database> {
+  if ((await storedVersion(name)) > SCHEMA_VERSION) throw new LibraryError('newer-program')
+  // Strict durability costs nothing measurable here, and the person's decisions must survive a power cut.
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database
+  declareVersions(database)
+  // Another window wants to migrate: give way, it tells its own person.
+  database.on('versionchange', () => database.close())
+  const blocked = new Promise<never>((_, reject) => {
+    database.on('blocked', () => reject(new LibraryError('in-use')))
+  })
+  try {
+    await Promise.race([database.open(), blocked])
+    return database
+  } catch (error) {
+    throw asLibraryError(error)
+  }
+}
+
+/**
+ * Names a failure of IndexedDB.
+ *
+ * @param error whatever was thrown while working with the library
+ * @returns what is wrong with the store, or null when the error is none of the store's
+ */
+export function libraryProblemOf(error: unknown): LibraryProblem | null {
+  if (error instanceof LibraryError) return error.problem
+  const names = errorNames(error)
+  if (names.includes('QuotaExceededError')) return 'disk-full'
+  return error instanceof Dexie.DexieError || error instanceof DOMException ? 'damaged' : null
+}
+
+/** @returns the same failure as a LibraryError; one that is none of the store's counts as damage */
+export const asLibraryError = (error: unknown): LibraryError =>
+  new LibraryError(libraryProblemOf(error) ?? 'damaged', error)
+
+/** Dexie wraps the browser's error; the name that counts may stand in either. */
+function errorNames(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return []
+  const inner: unknown = 'inner' in error ? error.inner : undefined
+  return [error.name, ...(inner instanceof Error ? [inner.name] : [])]
+}

@@ -1,0 +1,31 @@
+import type { Database } from './schema'
+
+/** What the person may set, with what holds until then. */
+export const DEFAULT_SETTINGS = {
+  /** Whether the first-run page was answered. Nothing is fetched before. */
+  welcomed: false as boolean,
+  /** Whether the program's own articles were put into the library. */
+  furnished: false as boolean,
+  refreshMinutes: 30 as number,
+  theme: 'system' as 'system' | 'light' | 'dark',
+  textSize: 0 as -2 | -1 | 0 | 1 | 2 | 3,
+}
+
+export type Settings = Readonly<typeof DEFAULT_SETTINGS>
+
+/** @returns every setting, those never set with their default */
+export async function readSettings(database: Database): Promise<Settings> {
+  const keys = Object.keys(DEFAULT_SETTINGS)
+  const rows = await database.settings.bulkGet(keys)
+  const set = rows.flatMap(row => (row ? [[row.key, row.value] as const] : []))
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(set) }
+}
+
+/** Changes one setting. */
+export async function changeSetting<Key extends keyof Settings>(
+  database: Database,
+  key: Key,
+  value: Settings[Key],
+): Promise<void> {
+  await database.settings.put({ key, value })
+}
