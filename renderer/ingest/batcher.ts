@@ -1,0 +1,131 @@
+import {
+  storeBatch,
+  type ActivityRow,
+  type Database,
+  type FetchOutcome,
+  type NewArticle,
+  type StoredBatch,
+} from '../library'
+import type { Serial } from './serial'
+
+/** What one job wants stored. */
+export interface Contribution {
+  readonly articles: readonly NewArticle[]
+  /** Stored together with the last of the articles: a validator never stands without the body it came with. */
+  readonly outcome: FetchOutcome | null
+  readonly activity: readonly Omit<ActivityRow, 'id'>[]
+}
+
+/** What became of it. */
+export interface Stored {
+  readonly added: number
+  /** The number of each article, in the order given. */
+  readonly articleIds: readonly number[]
+}
+
+/** Gathers what jobs want stored, across feeds, and stores it in short transactions. */
+export interface Batcher {
+  /**
+   * @returns once everything is stored
+   * @throws what the database throws; parts that were stored before stay
+   */
+  add(contribution: Contribution): Promise<Stored>
+}
+
+/** A piece of a contribution that is stored at once. */
+interface Part extends Contribution {
+  readonly stored: (stored: Stored) => void
+  readonly failed: (error: unknown) => void
+}
+
+/**
+ * A transaction locks the lists for its duration, so it holds about 30 ms of work. How many articles that is depends
+ * on the machine: the number follows the time that the last batches took.
+ */
+const GOAL_MILLISECONDS = 30
+const SMALLEST = 8
+const LARGEST = 64
+/** A batch waits so long for more to come: many small ones would make many small segments of the index. */
+const GATHERING_MILLISECONDS = 40
+
+/** @param serial the queue of everything that writes articles */
+export function createBatcher(database: Database, serial: Serial): Batcher {
+  const waiting: Part[] = []
+  let size = SMALLEST * 2
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const flush = async (): Promise<void> => {
+    timer = undefined
+    while (waiting.length) {
+      const parts = takeParts(waiting, size)
+      const began = performance.now()
+      await storeParts(database, parts)
+      size = nextSize(size, performance.now() - began)
+    }
+  }
+  return {
+    add: async contribution => {
+      const stored = partsOf(contribution).map(
+        part =>
+          new Promise<Stored>((resolve, reject) =>
+            waiting.push({ ...part, stored: resolve, failed: reject }),
+          ),
+      )
+      timer ??= setTimeout(() => void serial(flush), GATHERING_MILLISECONDS)
+      const all = await Promise.all(stored)
+      return {
+        added: all.reduce((sum, part) => sum + part.added, 0),
+        articleIds: all.flatMap(part => part.articleIds),
+      }
+    },
+  }
+}
+
+/** A feed of thousands of entries is stored in several transactions. */
+function partsOf({ articles, outcome, activity }: Contribution): readonly Contribution[] {
+  const parts: Contribution[] = []
+  for (let start = 0; start < articles.length; start += SMALLEST)
+    parts.push({ articles: articles.slice(start, start + SMALLEST), outcome: null, activity: [] })
+  const last = parts.pop()
+  return [...parts, { articles: last?.articles ?? [], outcome, activity }]
+}
+
+/** Takes parts from the front until they hold `size` articles; feeds without news are cheap and ride along. */
+function takeParts(waiting: Part[], size: number): readonly Part[] {
+  let articles = 0
+  let count = 0
+  while (count < waiting.length && count < LARGEST && articles < size)
+    articles += waiting[count++]?.articles.length ?? 0
+  return waiting.splice(0, count)
+}
+
+function nextSize(size: number, milliseconds: number): number {
+  const wanted = size * Math.min(2, Math.max(0.5, GOAL_MILLISECONDS / Math.max(1, milliseconds)))
+  return Math.round(Math.min(LARGEST, Math.max(SMALLEST, wanted)))
+}
+
+/** When a batch cannot be stored, its parts are tried alone, so that one bad part does not take the others along. */
+async function storeParts(database: Database, parts: readonly Part[]): Promise<void> {
+  try {
+    const batch = {
+      articles: parts.flatMap(part => part.articles),
+      outcomes: parts.flatMap(part => part.outcome ?? []),
+      activity: parts.flatMap(part => part.activity),
+    }
+    answer(parts, await storeBatch(database, batch, Date.now()))
+  } catch (error) {
+    if (parts.length > 1) for (const part of parts) await storeParts(database, [part])
+    else parts.forEach(part => part.failed(error))
+  }
+}
+
+function answer(parts: readonly Part[], { fates }: StoredBatch): void {
+  let start = 0
+  for (const part of parts) {
+    const own = fates.slice(start, (start += part.articles.length))
+    part.stored({
+      added: own.filter(fate => fate.kind === 'added').length,
+      articleIds: own.flatMap(fate => (fate.kind === 'dropped' ? [] : [fate.articleId])),
+    })
+  }
+}

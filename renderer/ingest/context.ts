@@ -1,0 +1,11 @@
+import type { Database } from '../library'
+import type { Batcher } from './batcher'
+import type { Serial } from './serial'
+
+/** What every job works with. */
+export interface Context {
+  readonly database: Database
+  readonly batcher: Batcher
+  /** Whatever else writes articles goes through this queue, between two batches. */
+  readonly serial: Serial
+}

@@ -1,0 +1,45 @@
+import type { Feed, Entry } from '../feeds'
+import type { NewArticle } from '../library'
+import { feedContent } from '../pages'
+import { findQuotations } from '../quotes'
+import { detectLanguage, textOfHtml } from '../text'
+
+/** What an entry of a feed becomes in the library. */
+export function articleOfEntry(entry: Entry, feed: Feed, feedId: number): NewArticle {
+  const html = feedContent(entry.content || entry.summary, entry.baseUrl)
+  const { text } = textOfHtml(html)
+  return withReadings({
+    feedId,
+    identity: entry.identity,
+    title: entry.title || titleFromText(text),
+    dateline: entry.published ?? entry.updated,
+    datelineText: entry.publishedText,
+    byline: entry.author,
+    source: null,
+    language: feed.language,
+    link: entry.link,
+    html,
+    text,
+    saved: false,
+  })
+}
+
+/** Adds what is read out of an article's text: its language, and who said what. */
+export function withReadings(article: Omit<NewArticle, 'quotations'>): NewArticle {
+  // What a text is written in counts more than what its feed says of itself.
+  const language = detectLanguage(article.text) ?? primaryTag(article.language)
+  const quotations = findQuotations(article.text, { language, title: article.title })
+  return { ...article, language, quotations }
+}
+
+const primaryTag = (tag: string | null): string | null => tag?.split(/[-_]/)[0]?.toLowerCase() || null
+
+const TITLE_CHARACTERS = 80
+
+/** Entries of microblogs have no title: the first words stand for it. */
+function titleFromText(text: string): string {
+  const line = text.split('\n', 1)[0] ?? ''
+  if (line.length <= TITLE_CHARACTERS) return line
+  const cut = line.lastIndexOf(' ', TITLE_CHARACTERS)
+  return `${line.slice(0, cut > 0 ? cut : TITLE_CHARACTERS)}…`
+}

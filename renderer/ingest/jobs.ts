@@ -1,0 +1,46 @@
+import type { FromIngest, IngestJobs, ToIngest } from '../../preload/contract'
+import { carryOut, libraryProblemOf, quarantine, type LibraryCommand } from '../library'
+import type { Context } from './context'
+import { feedArrived, feedOffered } from './feed-jobs'
+import { pageArrived } from './page-jobs'
+import { exportSubscriptions, importSubscriptions, subscribe } from './subscription-jobs'
+
+type Handlers = {
+  readonly [Name in keyof IngestJobs]: (
+    context: Context,
+    input: IngestJobs[Name]['input'],
+  ) => Promise<IngestJobs[Name]['output']>
+}
+
+const HANDLERS: Handlers = {
+  'feed.offer': feedOffered,
+  'feed.arrived': feedArrived,
+  'feeds.subscribe': subscribe,
+  'feeds.import': importSubscriptions,
+  'feeds.export': exportSubscriptions,
+  'page.save': pageArrived,
+  'library.command': async ({ database, serial }, command) => {
+    await serial(() => carryOut(database, command as LibraryCommand))
+    return { problem: null }
+  },
+  quarantine: async ({ database }, content) => {
+    await quarantine(database, content, Date.now())
+    return null
+  },
+}
+
+/** Does a job of the main process and tells how it ended; what it stores is stored by then. */
+export async function doJob(
+  context: Context,
+  { id, name, input }: ToIngest,
+  post: (message: FromIngest) => void,
+): Promise<void> {
+  post({ kind: 'started', id })
+  try {
+    const output = await HANDLERS[name](context, input as never)
+    post({ kind: 'done', id, output })
+  } catch (error) {
+    console.error(name, error)
+    post({ kind: 'failed', id, problem: libraryProblemOf(error) ?? 'reading-failed' })
+  }
+}

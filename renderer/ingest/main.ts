@@ -1,0 +1,56 @@
+import { INGEST_PORT, type FromIngest, type IngestBridge, type ToIngest } from '../../preload/contract'
+import { expireActivity, libraryProblemOf, openLibrary } from '../library'
+import { createBatcher } from './batcher'
+import type { Context } from './context'
+import { doJob } from './jobs'
+import { announceSchedule } from './schedule'
+import { createSerial } from './serial'
+import { storeWelcome } from './welcome'
+
+declare global {
+  interface Window {
+    readonly broadsheetIngest: IngestBridge
+  }
+}
+
+/** Feeds that may be on their way at a time: enough to hide slow servers, few enough to hold in memory. */
+const CREDITS = 48
+
+// Trusted Types are enforced here too, but this page exists to parse what others wrote: DOMParser takes strings only
+// through a policy. What it parses is never put into a document.
+window.trustedTypes?.createPolicy('default', { createHTML: html => html })
+
+function connect(): Promise<MessagePort> {
+  return new Promise(resolve => {
+    window.addEventListener('message', event => {
+      const port = event.ports[0]
+      if (event.source === window && event.data === INGEST_PORT && port) resolve(port)
+    })
+    window.broadsheetIngest.requestPort()
+  })
+}
+
+async function prepare(): Promise<Context> {
+  const database = await openLibrary()
+  const serial = createSerial()
+  const context = { database, serial, batcher: createBatcher(database, serial) }
+  await storeWelcome(context)
+  await expireActivity(database, Date.now())
+  return context
+}
+
+async function run(): Promise<void> {
+  const port = await connect()
+  const post = (message: FromIngest): void => port.postMessage(message)
+  try {
+    const context = await prepare()
+    port.onmessage = ({ data }: MessageEvent<ToIngest>) => void doJob(context, data, post)
+    post({ kind: 'ready', credits: CREDITS })
+    announceSchedule(context.database, post)
+  } catch (error) {
+    console.error(error)
+    post({ kind: 'trouble', trouble: libraryProblemOf(error) ?? 'damaged' })
+  }
+}
+
+void run()
