@@ -10,14 +10,19 @@ export default defineConfig({
   main: {
     build: {
       target: 'node20.18',
-      rollupOptions: { input: { index: at('main/index.ts') } },
+      rollupOptions: {
+        input: { index: at('main/index.ts'), evaluate: at('main/evaluate.ts') },
+        // Beside the entries, so that paths relative to a module are the same in every file.
+        output: { chunkFileNames: '[name].js' },
+      },
     },
   },
   preload: {
     build: {
       target: 'node20.18',
-      // A sandboxed preload can load neither ES modules nor packages: one CommonJS file each.
+      // A sandboxed preload can load neither ES modules nor packages nor files beside it: one CommonJS file each.
       externalizeDeps: false,
+      isolatedEntries: true,
       rollupOptions: {
         input: { reader: at('preload/reader.ts'), ingest: at('preload/ingest.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },

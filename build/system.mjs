@@ -37,13 +37,18 @@ export async function ensureSystemPackages(electron) {
   if (!missing.length) return
   if (!output('which', ['apt-get'])) fail(`These are missing, please install them: ${missing.join(', ')}`)
   if (process.getuid?.() !== 0 || hasDisplay()) {
-    fail(`These are missing: ${missing.join(', ')}. Install them with: sudo apt-get install ${packageNames().join(' ')}`)
+    fail(
+      `These are missing: ${missing.join(', ')}. Install them with: sudo apt-get install ${packageNames().join(' ')}`,
+    )
   }
   say(`installing system packages (${missing.join(', ')} missing) …`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const quiet = { env, stdio: /** @type {const} */ (['ignore', 'ignore', 'inherit']) }
   await run('apt-get', ['update', '-qq'], { ...quiet, stdio: [...quiet.stdio] })
-  const code = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packageNames()], { ...quiet, stdio: [...quiet.stdio] })
+  const code = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packageNames()], {
+    ...quiet,
+    stdio: [...quiet.stdio],
+  })
   if (code !== 0) fail('The system packages could not be installed; the lines above say why.')
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
  * Which folders each folder may import. A folder's files import one another freely; another folder is
  * imported through its face (`index.ts`) alone, and only when it stands in this table.
  *
- * @type {Readonly<Record<string, readonly string[]>>}
+ * @type {Record<string, readonly string[]>}
  */
 const LAYERS = {
   'renderer/text': [],
@@ -38,7 +38,11 @@ const folderOf = file => {
 
 /** The dependency rule of ARCHITECTURE.md as an ESLint rule: a wrong import is an error that names the right one. */
 export const layers = {
-  meta: { type: 'problem', schema: [], docs: { description: 'imports follow the layers of ARCHITECTURE.md' } },
+  meta: {
+    type: 'problem',
+    schema: [],
+    docs: { description: 'imports follow the layers of ARCHITECTURE.md' },
+  },
   /** @param {import('eslint').Rule.RuleContext} context */
   create(context) {
     const file = path.relative(context.cwd, context.filename).split(path.sep).join('/')
