@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,
-  reporter: [['list']],
+  reporter: [['list'], ['./support/summary.ts']],
   forbidOnly: true,
   timeout: 60_000,
   projects: [

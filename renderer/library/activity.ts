@@ -1,3 +1,4 @@
+import { atomically } from './atomically'
 import type { ActivityRow, Database, FetchRow } from './schema'
 
 /** How long the activity is kept, in milliseconds: 30 days. */
@@ -25,7 +26,7 @@ export async function quarantine(
   content: { readonly contentHash: string; readonly address: string },
   now: number,
 ): Promise<void> {
-  await database.transaction('rw', [database.quarantine, database.activity], async () => {
+  await atomically(database, [database.quarantine, database.activity], async () => {
     await database.quarantine.put({ ...content, at: now })
     await database.activity.add({ at: now, feedId: null, event: 'quarantined', detail: content.address })
   })

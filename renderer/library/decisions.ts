@@ -1,3 +1,4 @@
+import { atomically } from './atomically'
 import { addCounts, changeCounters, NO_COUNTS, type Counts } from './counters'
 import { listPage, type ListKey, type ListScope } from './lists'
 import type { Database, StatusRow } from './schema'
@@ -17,7 +18,7 @@ const SLICE = 500
  * @param ids of articles; those that are gone are left out
  */
 export async function decide(database: Database, ids: readonly number[], decision: Decision): Promise<void> {
-  await database.transaction('rw', [database.statuses, database.counters], async () => {
+  await atomically(database, [database.statuses, database.counters], async () => {
     const rows = (await database.statuses.bulkGet([...ids])).filter(row => row !== undefined)
     const changed = rows.map(row => decided(row, decision)).filter((row, index) => row !== rows[index])
     const before = new Map(rows.map(row => [row.id, row]))

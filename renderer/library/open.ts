@@ -65,8 +65,7 @@ export async function openLibrary(name = LIBRARY_NAME): Promise<Database> {
  */
 export function libraryProblemOf(error: unknown): LibraryProblem | null {
   if (error instanceof LibraryError) return error.problem
-  const names = errorNames(error)
-  if (names.includes('QuotaExceededError')) return 'disk-full'
+  if (saysDiskFull(error)) return 'disk-full'
   return error instanceof Dexie.DexieError || error instanceof DOMException ? 'damaged' : null
 }
 
@@ -74,9 +73,15 @@ export function libraryProblemOf(error: unknown): LibraryProblem | null {
 export const asLibraryError = (error: unknown): LibraryError =>
   new LibraryError(libraryProblemOf(error) ?? 'damaged', error)
 
-/** Dexie wraps the browser's error; the name that counts may stand in either. */
-function errorNames(error: unknown): readonly string[] {
-  if (!(error instanceof Error)) return []
+/**
+ * A full disk has many names (seen in Chromium 130): QuotaExceededError; values that could not be written to files of
+ * their own; a connection that closes because the log of Chromium's database could not be written. Dexie wraps the
+ * browser's error, so either may be the one that tells.
+ */
+const FULL_DISK = /\bIO ?error\b|no space left|connection is closing|committing transaction/i
+
+function saysDiskFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
   const inner: unknown = 'inner' in error ? error.inner : undefined
-  return [error.name, ...(inner instanceof Error ? [inner.name] : [])]
+  return error.name === 'QuotaExceededError' || FULL_DISK.test(error.message) || saysDiskFull(inner)
 }

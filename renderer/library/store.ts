@@ -1,3 +1,4 @@
+import { atomically } from './atomically'
 import { fold } from '../text'
 import type { Quotation } from '../quotes'
 import { buildSegment, type Segment } from '../search'
@@ -87,7 +88,7 @@ export async function storeBatch(database: Database, batch: Batch, now: number):
     database.articles, database.statuses, database.bodyPages, database.quotes, database.known, database.fetches,
     database.feeds, database.counters, database.segments, database.indexPages, database.settings, database.activity,
   ] // prettier-ignore
-  await database.transaction('rw', tables, async () => {
+  await atomically(database, tables, async () => {
     await Promise.all([
       database.articles.bulkAdd([...prepared.articles]),
       database.statuses.bulkAdd([...prepared.statuses]),

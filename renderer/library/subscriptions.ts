@@ -1,3 +1,4 @@
+import { atomically } from './atomically'
 import { NO_COUNTS, addCounts, changeCounters, type Counts } from './counters'
 import { NO_FOLDER, type Database, type FeedRow, type FolderRow } from './schema'
 
@@ -45,7 +46,7 @@ export async function addFeed(
   feed: NewFeed,
   now: number,
 ): Promise<{ readonly feedId: number; readonly before: boolean }> {
-  return database.transaction('rw', database.feeds, async () => {
+  return atomically(database, [database.feeds], async () => {
     const known = await database.feeds.where('url').equals(feed.url).first()
     if (known) return { feedId: known.id, before: true }
     return { feedId: await database.feeds.add({ ...feed, addedAt: now }), before: false }
@@ -58,7 +59,7 @@ export async function addFeed(
  * @returns its number
  */
 export async function ensureFolder(database: Database, name: string, parentId = NO_FOLDER): Promise<number> {
-  return database.transaction('rw', database.folders, async () => {
+  return atomically(database, [database.folders], async () => {
     const known = await database.folders.filter(row => row.name === name && row.parentId === parentId).first()
     return known?.id ?? (await database.folders.add({ name, parentId }))
   })
@@ -88,7 +89,7 @@ export async function removeFolder(database: Database, folderId: number): Promis
   if (!folder) return
   const feeds = await database.feeds.where('folderId').equals(folderId).toArray()
   for (const feed of feeds) await moveFeed(database, feed.id, folder.parentId)
-  await database.transaction('rw', database.folders, async () => {
+  await atomically(database, [database.folders], async () => {
     await database.folders.filter(row => row.parentId === folderId).modify({ parentId: folder.parentId })
     await database.folders.delete(folderId)
   })
@@ -103,7 +104,7 @@ export async function removeFeed(database: Database, feedId: number): Promise<vo
   if (!feed) return
   // The feed goes last: a removal that was interrupted is finished by doing it again.
   await eachSlice(database, feedId, ids => removeArticles(database, feed, ids))
-  await database.transaction('rw', [database.feeds, database.fetches, database.known], async () => {
+  await atomically(database, [database.feeds, database.fetches, database.known], async () => {
     await database.feeds.delete(feedId)
     await database.fetches.delete(feedId)
     await database.known.delete(feedId)
@@ -112,7 +113,7 @@ export async function removeFeed(database: Database, feedId: number): Promise<vo
 
 async function removeArticles(database: Database, feed: FeedRow, ids: readonly number[]): Promise<void> {
   const tables = [database.articles, database.statuses, database.quotes, database.counters]
-  await database.transaction('rw', tables, async () => {
+  await atomically(database, tables, async () => {
     const statuses = (await database.statuses.bulkGet([...ids])).filter(row => row !== undefined)
     const kept = statuses.filter(row => row.starred || row.saved).map(row => row.id)
     const gone = statuses.filter(row => !row.starred && !row.saved)

@@ -1,0 +1,2 @@
+export * from '../../renderer/pages'
+export { textOfHtml } from '../../renderer/text'

@@ -1,0 +1,139 @@
+import { expect, test } from '@playwright/test'
+import { JobError } from '../../../main/ingest/journal'
+import { createIngestLink, type HostEvents, type IngestHost } from '../../../main/ingest/link'
+import type { FromIngest, ToIngest } from '../../../preload/contract'
+
+/** A page that the test plays: it sees every start, stop and message. */
+function createStage() {
+  const posted: ToIngest[] = []
+  let starts = 0
+  let stops = 0
+  let events: HostEvents | undefined
+  const host: IngestHost = {
+    start: listener => {
+      starts++
+      events = listener
+    },
+    stop: () => void stops++,
+    post: message => void posted.push(message),
+  }
+  return {
+    host,
+    posted,
+    starts: () => starts,
+    stops: () => stops,
+    say: (message: FromIngest) => events?.message(message),
+    ready: () => events?.message({ kind: 'ready', credits: 2 }),
+    die: () => events?.gone(),
+    takePosted: () => posted.splice(0).filter(message => message.kind === 'job'),
+  }
+}
+
+const SILENT = { ready: () => undefined, schedule: () => undefined, trouble: () => undefined }
+const CONTENT = { contentHash: 'abc', address: 'https://example.org/feed' }
+
+const eventually = (check: () => void): Promise<void> => expect(check).toPass({ timeout: 5_000 })
+
+test('a job is posted when the page is ready, and resolves with its output', async () => {
+  const stage = createStage()
+  const link = createIngestLink(stage.host, SILENT)
+  const running = link.run('feeds.export', null)
+  expect(stage.takePosted()).toEqual([])
+  stage.ready()
+  const [job] = stage.takePosted()
+  expect(job?.name).toBe('feeds.export')
+  stage.say({ kind: 'done', id: job?.id ?? 0, output: '<opml/>' })
+  expect(await running).toBe('<opml/>')
+  link.close()
+})
+
+test('a job that the page refuses rejects with the problem', async () => {
+  const stage = createStage()
+  const link = createIngestLink(stage.host, SILENT)
+  stage.ready()
+  const running = link.run('feeds.export', null)
+  stage.say({ kind: 'failed', id: stage.takePosted()[0]?.id ?? 0, problem: 'disk-full' })
+  await expect(running).rejects.toEqual(new JobError('disk-full'))
+  link.close()
+})
+
+test('after the page ended, what it had in hand goes one at a time before everything else', async () => {
+  const stage = createStage()
+  const link = createIngestLink(stage.host, SILENT)
+  stage.ready()
+  const first = link.run('page.save', { kind: 'paste', html: null, text: 'one' })
+  const second = link.run('page.save', { kind: 'paste', html: null, text: 'two' })
+  const [one, two] = stage.takePosted()
+  stage.die()
+  const third = link.run('feeds.export', null)
+  await eventually(() => expect(stage.starts()).toBe(2))
+  stage.ready()
+  expect(stage.takePosted()).toEqual([one])
+  stage.say({ kind: 'done', id: one?.id ?? 0, output: 'first' })
+  expect(stage.takePosted()).toEqual([two])
+  stage.say({ kind: 'done', id: two?.id ?? 0, output: 'second' })
+  const [last] = stage.takePosted()
+  expect(last?.name).toBe('feeds.export')
+  stage.say({ kind: 'done', id: last?.id ?? 0, output: 'third' })
+  expect(await Promise.all([first, second, third])).toEqual(['first', 'second', 'third'])
+  link.close()
+})
+
+test('content that ends the page twice is put in quarantine, and its neighbour is not', async () => {
+  const stage = createStage()
+  const link = createIngestLink(stage.host, SILENT)
+  stage.ready()
+  const arrival = { feedId: 1, arrival: { kind: 'unchanged' } } as const
+  const guilty = link.run('feed.arrived', arrival, CONTENT)
+  const innocent = link.run('feed.arrived', arrival, { ...CONTENT, contentHash: 'innocent' })
+  const refused = expect(guilty).rejects.toEqual(new JobError('quarantined'))
+  const [first] = stage.takePosted()
+  stage.die()
+  await eventually(() => expect(stage.starts()).toBe(2))
+  stage.ready()
+  expect(stage.takePosted()).toEqual([first])
+  stage.die()
+  await refused
+  await eventually(() => expect(stage.starts()).toBe(3))
+  stage.ready()
+  const [again] = stage.takePosted()
+  stage.say({ kind: 'done', id: again?.id ?? 0, output: { added: 1, problem: null } })
+  expect(await innocent).toEqual({ added: 1, problem: null })
+  const [quarantine] = stage.takePosted()
+  expect(quarantine).toMatchObject({ name: 'quarantine', input: CONTENT })
+  link.close()
+})
+
+test('a page that says nothing while it has a job is ended', async () => {
+  const stage = createStage()
+  const link = createIngestLink(stage.host, SILENT, 30)
+  stage.ready()
+  const running = link.run('feeds.export', null)
+  await eventually(() => expect(stage.stops()).toBe(1))
+  await eventually(() => expect(stage.starts()).toBe(2))
+  stage.ready()
+  stage.say({ kind: 'done', id: stage.takePosted().at(-1)?.id ?? 0, output: 'after all' })
+  expect(await running).toBe('after all')
+  link.close()
+})
+
+test('no more feeds are let through than the page gave credits for, and a cancelled wait gives its place up', async () => {
+  const stage = createStage()
+  const link = createIngestLink(stage.host, SILENT)
+  const never = new AbortController()
+  const cancelled = new AbortController()
+  const first = link.credit(never.signal)
+  stage.ready()
+  const giveBack = await first
+  await link.credit(never.signal)
+  let third = false
+  const waiting = link.credit(cancelled.signal)
+  const after = link.credit(never.signal).then(() => (third = true))
+  cancelled.abort(new Error('stop'))
+  await expect(waiting).rejects.toThrow('stop')
+  expect(third).toBe(false)
+  giveBack()
+  await after
+  expect(third).toBe(true)
+  link.close()
+})
