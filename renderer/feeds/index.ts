@@ -1,0 +1,16 @@
+export { parseFeed } from './parse'
+export { parseDate } from './dates'
+export { resolveContent } from './content'
+export { discoverFeeds, type FeedCandidate, type FeedType } from './discover'
+export { commonFeedPaths } from './guesses'
+export { parseOpml, writeOpml, type OpmlFeed, type OpmlFolder, type OpmlOutline } from './opml'
+export { describeFeedFile, type EntryDescription, type FeedDescription } from './describe'
+export {
+  FeedError,
+  type Enclosure,
+  type Entry,
+  type Feed,
+  type FeedErrorKind,
+  type FeedOrigin,
+  type Refresh,
+} from './types'
