@@ -52,6 +52,7 @@ export async function feedOffered(
     context.database,
     { url: arrival.url, title: title || new URL(arrival.finalUrl).host, siteUrl: link, folderId },
     Date.now(),
+    true,
   )
   const row = await context.database.feeds.get(feedId)
   if (!row) return { kind: 'failed', problem: 'damaged' }

@@ -1,6 +1,6 @@
 import { atomically } from './atomically'
 import { NO_COUNTS, addCounts, changeCounters, type Counts } from './counters'
-import { NO_FOLDER, type Database, type FeedRow, type FolderRow } from './schema'
+import { NO_FOLDER, type Database, type FeedRow, type FetchRow, type FolderRow } from './schema'
 
 /** A feed to subscribe to. */
 export interface NewFeed {
@@ -39,18 +39,31 @@ export function foldersWithin(folders: readonly FolderRow[], folderId: number): 
 /**
  * Subscribes to a feed, once.
  *
+ * @param fetched whether its content is at hand already, so that it is not due at once
  * @returns its number, and whether it was there before
  */
 export async function addFeed(
   database: Database,
   feed: NewFeed,
   now: number,
+  fetched = false,
 ): Promise<{ readonly feedId: number; readonly before: boolean }> {
-  return atomically(database, [database.feeds], async () => {
+  return atomically(database, [database.feeds, database.fetches], async () => {
     const known = await database.feeds.where('url').equals(feed.url).first()
     if (known) return { feedId: known.id, before: true }
-    return { feedId: await database.feeds.add({ ...feed, addedAt: now }), before: false }
+    const feedId = await database.feeds.add({ ...feed, addedAt: now })
+    if (fetched) await database.fetches.add({ feedId, ...NEVER_FETCHED, fetchedAt: now })
+    return { feedId, before: false }
   })
+}
+
+const NEVER_FETCHED: Omit<FetchRow, 'feedId'> = {
+  fetchedAt: 0,
+  problem: null,
+  etag: null,
+  lastModified: null,
+  contentHash: null,
+  added: 0,
 }
 
 /**
