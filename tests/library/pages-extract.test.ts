@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { Article } from '../../renderer/pages'
 import type * as Entry from './pages-entry'
 import { harnessTest } from '../support/page-harness'
@@ -45,7 +45,7 @@ const MODEL_PAGE = `<!doctype html><html lang="en"><head><title>${escaped(HEADLI
 <div class="date">${DATELINE.replaceAll(/\s+/g, ' &nbsp; ')}</div> <a class="m" href="/whole">${MORE}</a>
 <h1>${escaped(HEADLINE)}</h1>
 ${BODY.map(paragraph => `<p>${escaped(paragraph)}</p>`).join('\n')}
-<h3>MORE HEADLINES</h3><ul><li><a href="/1">A pike weighs nine kilograms</a></li><li><a href="/2">Bridge shut for paint</a></li></ul>
+<h3>MORE HEADLINES</h3><ul>${'<li><a href="/1">A pike weighs nine kilograms</a></li>'.repeat(20)}</ul>
 </body></html>`
 
 test('the model form as a text has dateline, headline and six paragraphs, and no furniture', async ({
@@ -89,6 +89,17 @@ test('the model form as a page comes out as the text does', async ({ harness }) 
     expect(article.language).toBe('en')
     expect({ ...article, language: null }).toEqual(expected)
   }
+})
+
+test('dateline and "more" may share a paragraph', async ({ harness }) => {
+  const page = MODEL_PAGE.replace(
+    /<div class="date">(.*?)<\/div> <a.*?<\/a>/,
+    '<p>$1<br><a href="/whole">more</a></p>',
+  )
+  expect(page).not.toBe(MODEL_PAGE)
+  expect(await htmlArticle(harness.page, page, 'model.html')).toEqual(
+    await htmlArticle(harness.page, MODEL_PAGE, 'model.html'),
+  )
 })
 
 test('the model form in a page with a frame of its own loses its furniture, too', async ({ harness }) => {
@@ -263,4 +274,38 @@ test('pasted HTML keeps its structure, pasted text its lines', async ({ harness 
     title: 'Nuts',
     html: '<p>Hard.</p>',
   })
+})
+
+test('bytes that are not UTF-8 are read as browsers read them', async ({ harness }) => {
+  const text = await harness.page.evaluate(() =>
+    pages.decodePage(Uint8Array.of(0x93, 0x63, 0xe9, 0x94), null),
+  )
+  expect(text).toBe('“cé”')
+})
+
+test('a text of many short paragraphs is read in time', async ({ harness }) => {
+  const article = await textArticle(harness.page, `Numbers\n\n${'one\ntwo\n\n'.repeat(50_000)}`)
+  expect(paragraphs(article)).toBe(100_000)
+})
+
+test('a rule that divided the head from the text goes with the head', async ({ harness }) => {
+  expect(await markdownArticle(harness.page, '# Figs\n\n---\n\nSweet.\n')).toMatchObject({
+    html: '<p>Sweet.</p>',
+  })
+  const page = '<h1>Figs</h1><hr><p>Sweet.</p><hr><h2>More headlines</h2><p>Dates</p>'
+  expect(await htmlArticle(harness.page, page)).toMatchObject({ title: 'Figs', html: '<p>Sweet.</p>' })
+})
+
+const PAGES = new URL('../../../shared/data/pages/readability/', import.meta.url)
+
+test('the body of a real page is canonical', async ({ harness }) => {
+  test.skip(!existsSync(PAGES), 'the pages are not here')
+  for (const folder of readdirSync(PAGES)) {
+    const html = readFileSync(new URL(`${folder}/source.html`, PAGES), 'utf8')
+    const isFixed = await harness.page.evaluate(html => {
+      const article = pages.extractPage(html, 'https://post.example/a/b')
+      return article.title !== '' && pages.sanitise(article.html, '') === article.html
+    }, html)
+    expect(isFixed, folder).toBe(true)
+  }
 })

@@ -1,0 +1,54 @@
+/** What any document becomes: the same shape for a page of the web, a file and a pasted text. */
+export interface Article {
+  readonly title: string
+  readonly byline: string | null
+  /** Milliseconds since 1970; a date without a zone is read in the machine's own zone. */
+  readonly published: number | null
+  /** The date as the document writes it. */
+  readonly publishedText: string | null
+  /** A BCP 47 tag as the document states it. */
+  readonly language: string | null
+  readonly siteName: string | null
+  readonly canonicalUrl: string | null
+  /** The absolute address of the picture that stands for the article. */
+  readonly leadImage: string | null
+  /** The body as canonical HTML (see `sanitise`); it never repeats the title. */
+  readonly html: string
+}
+
+/** `empty`: nothing to read in it; `no-article`: a page without a body of text; `too-large`: over the limits below. */
+export type PageErrorKind = 'empty' | 'no-article' | 'too-large'
+
+/** Why a document did not become an article. */
+export class PageError extends Error {
+  readonly kind: PageErrorKind
+
+  constructor(kind: PageErrorKind, message: string) {
+    super(message)
+    this.name = 'PageError'
+    this.kind = kind
+  }
+}
+
+/** Ten million characters: over ten times the longest novel, and still parsed in seconds. */
+const LONGEST_DOCUMENT = 10_000_000
+
+/** @throws {PageError} `empty` or `too-large` */
+export function assertReadable(document: string): void {
+  if (document.length > LONGEST_DOCUMENT)
+    throw new PageError('too-large', 'The document is longer than ten million characters.')
+  if (!/\S/.test(document)) throw new PageError('empty', 'The document is empty.')
+}
+
+/** The article of which only title and body are known. */
+export const articleOf = (title: string, html: string): Article => ({
+  title,
+  byline: null,
+  published: null,
+  publishedText: null,
+  language: null,
+  siteName: null,
+  canonicalUrl: null,
+  leadImage: null,
+  html,
+})

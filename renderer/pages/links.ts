@@ -1,0 +1,60 @@
+import type { Attributes } from './tree'
+
+const LONGEST = 4096
+const SHORTEST_DATA = 200
+const LARGEST_DATA = 16_384
+
+/** The base of relative addresses, or null for a document that has none (a file, a pasted text). */
+export function baseOf(address: string): URL | null {
+  const base = URL.canParse(address) ? new URL(address) : null
+  return base && isWeb(base) ? base : null
+}
+
+/** An absolute http, https or mailto address without credentials, or null for anything else. */
+export function linkTo(href: string | null, base: URL | null): string | null {
+  const url = resolve(href, base)
+  if (!url) return null
+  if (isWeb(url)) return withoutCredentials(url)
+  // The URL standard leaves these raw in opaque paths; they would be read as markup further on.
+  if (url.protocol === 'mailto:') return stable(url.href.replace(/[<>"\s]/g, encodeURIComponent))
+  return null
+}
+
+/** The attributes of a link: the page it opens learns nothing of the reader. */
+export const linkAttributes = (href: string): Attributes => [
+  ['href', href],
+  ['rel', 'noreferrer noopener'],
+]
+
+/** The absolute address of a picture: http, https, or a small raster picture in the address itself; else null. */
+export function pictureAt(address: string | null, base: URL | null): string | null {
+  const text = address?.trim() ?? ''
+  if (/^data:/i.test(text)) return smallRaster(text)
+  const url = resolve(text, base)
+  return url && isWeb(url) ? withoutCredentials(url) : null
+}
+
+const isWeb = (url: URL): boolean => url.protocol === 'http:' || url.protocol === 'https:'
+
+function resolve(address: string | null, base: URL | null): URL | null {
+  const text = address?.trim() ?? ''
+  if (text === '' || text.length > LONGEST) return null
+  if (base) return URL.canParse(text, base.href) ? new URL(text, base) : null
+  return URL.canParse(text) ? new URL(text) : null
+}
+
+function withoutCredentials(url: URL): string | null {
+  url.username = ''
+  url.password = ''
+  return stable(url.href)
+}
+
+/** Canonical HTML must read as itself again, so an address that parsing would change once more is refused. */
+const stable = (href: string): string | null =>
+  href.length <= LONGEST && URL.canParse(href) && new URL(href).href === href ? href : null
+
+/** Shorter ones are the blank spacers that lazy loaders put in a picture's place. */
+function smallRaster(text: string): string | null {
+  if (text.length < SHORTEST_DATA || text.length > LARGEST_DATA) return null
+  return /^data:image\/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/]+={0,2}$/.test(text) ? text : null
+}

@@ -1,0 +1,152 @@
+/** How much of a text is looked at: enough for certainty, little enough to cost nothing. */
+const SAMPLE_LENGTH = 2000
+const MINIMUM_LETTERS = 12
+const MINIMUM_HITS = 3
+/** Running text in a known language holds at least this share of its frequent words. */
+const MINIMUM_SHARE = 0.12
+/** A language must be this many times more frequent than the next one. */
+const MINIMUM_MARGIN = 1.15
+
+/** Blocks of the Basic Multilingual Plane whose script stands for one language, or for one language first of all. */
+const BLOCKS: readonly (readonly [first: number, last: number, tag: string])[] = [
+  [0x370, 0x3ff, 'el'],
+  [0x531, 0x58f, 'hy'],
+  [0x5d0, 0x5ea, 'he'],
+  [0xa00, 0xa7f, 'pa'],
+  [0x620, 0x6ff, 'ar'],
+  [0x900, 0x97f, 'hi'],
+  [0x980, 0x9ff, 'bn'],
+  [0xa80, 0xaff, 'gu'],
+  [0xb80, 0xbff, 'ta'],
+  [0xc00, 0xc7f, 'te'],
+  [0xc80, 0xcff, 'kn'],
+  [0xd00, 0xd7f, 'ml'],
+  [0xd80, 0xdff, 'si'],
+  [0xe00, 0xe7f, 'th'],
+  [0xe80, 0xeff, 'lo'],
+  [0x1000, 0x109f, 'my'],
+  [0x10a0, 0x10ff, 'ka'],
+  [0x1780, 0x17ff, 'km'],
+  [0x1f00, 0x1fff, 'el'],
+  [0x3041, 0x30ff, 'ja'],
+  [0x3400, 0x9fff, 'zh'],
+  [0xac00, 0xd7af, 'ko'],
+]
+const FIRST_BLOCK = 0x370
+
+/** Several of our languages share these scripts: their words decide, and the tag in BLOCKS stands when they do not. */
+const SHARED: ReadonlySet<string> = new Set(['ar', 'hi'])
+
+/** The share of a text's letters that its script must have; kana is asked first, because Japanese mixes it with Han. */
+const SHARES: readonly (readonly [tag: string, share: number])[] = [
+  ['ja', 0.1],
+  ['ko', 0.3],
+  ['zh', 0.3],
+  ...[...new Set(BLOCKS.map(([, , tag]) => tag))].map(tag => [tag, 0.5] as const),
+]
+
+/** The most frequent words of news text, by language, for scripts that several languages share. */
+const FREQUENT_WORDS: Readonly<Record<string, string>> = {
+  en: 'the of and to in is that for was on with as at by it from he his has are be have not this they but an were said',
+  de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um',
+  fr: 'de la le et les des en un du une est que pour dans qui par sur au plus pas ce il se sont avec aux été cette ne ses mais ont',
+  es: 'de la que el en y los del se las por un para con una su al es lo como más pero sus le fue este ha también entre está sobre',
+  it: 'di e il la che in un a per è del della una le i con non si da sono al come dei gli nel alla più anche ha ma delle lo questo',
+  pt: 'de a o que e do da em um para com não uma os no se na por mais as dos como mas ao das foi à ele são pela também até isso',
+  nl: 'de van het een en in is dat op te zijn voor met die niet aan er om ook als bij uit hij maar naar door over heeft nog worden wordt',
+  sv: 'och i att det som en på är av för med den till inte har de ett om var jag men från vi så han kan när också efter sig',
+  da: 'og i at det er en til af på for den med de der som ikke har et var men han jeg fra vi kan om efter ved blev også sig',
+  nb: 'og i å det er en til av på for som med at den de ikke har et var om han men fra jeg vi seg kan etter også ble skal',
+  fi: 'ja on ei että se oli hän mutta ovat myös kun kuin joka sen mukaan jos vain olisi ole niin tai nyt hänen',
+  is: 'og að í á er sem við um það til var með en fyrir ekki hann af þess hefur því frá þeir eru verið',
+  cs: 'a se na je v že s z do o to pro by i k po jsem za ve jako ale od jeho které jsou bude podle při byl také což nebo než už',
+  sk: 'a sa na je v že s z do o to pre by aj k po za vo ako ale od jeho ktoré sú bude podľa pri bol tiež ktorý už čo',
+  pl: 'w i na z się do nie to że o jest od po za jak przez dla a tym oraz ale są ma co który jego było także może przy tego',
+  hu: 'a az és hogy nem is egy ez meg volt már de csak mint azt még ki kell szerint vagy ha lesz el van után',
+  ro: 'de și în a la cu nu pe din care o că pentru un este mai au fi să ce prin sunt după dar lui fost acest',
+  hr: 'i je u na se da za su od s će koji te o a kako iz što nije do ne bi kao bio po to koja samo ali ili',
+  sl: 'je in v na se da za so ki pa z ne tudi bi o ni po s bo od kot pri iz še ali bil ter že do',
+  tr: 've bir bu da de için ile olarak çok daha olan gibi kadar sonra en ne var ama dedi olduğu ise göre',
+  lt: 'ir kad yra su į iš tai buvo ne bet kaip tik jo apie už per ar po dėl taip bus jau',
+  lv: 'un ir ka no ar uz par kas lai arī bija tas kā pēc bet nav vai tika būs viņš gan pie',
+  et: 'ja on ei et see ta oli kui ka aga mis oma kes või siis nii mille pole seda kõik tema',
+  id: 'yang dan di dengan untuk ini dari itu dalam tidak pada akan juga adalah ke karena ada oleh mereka telah tersebut',
+  vi: 'và của là có trong được cho không các với một người này đã những về khi đến tại từ',
+  sw: 'na ya wa kwa ni katika la za kuwa hiyo huo cha yake lakini kama hii baada pia alisema',
+  ca: 'de la que i el a en les els per un una amb del ha és no es al ser més però aquest també ja són seva',
+  ru: 'и в не на что с по как это он из за к но от для о у его же так все был до также года том она',
+  uk: 'і в на що не з та у до за це як від про його для він але є або які було також року під',
+  bg: 'на и да се в за от с не че по са е до това като ще при но си след които беше към или',
+  sr: 'и је у на се да за су од са који као из што није до не би то али о ће по',
+  be: 'і ў на што не з да у па як гэта за ад для быў ён але таксама пра яго',
+  ar: 'في من على أن إلى التي عن مع هذا ما الذي لا كان هذه بعد قال ذلك بين قد',
+  fa: 'و در به از که این را با است برای آن یک خود تا بر هم شد ها می',
+  ur: 'کے میں کی ہے اور سے کا کو نے پر کہ ہیں یہ اس بھی تھا کر',
+  hi: 'के में की है और से का को ने पर कि हैं यह इस भी था कर एक लिए',
+  mr: 'आणि आहे या व तर हे की ते मध्ये त्या होते आहेत नाही असे',
+}
+
+const TAGS = Object.keys(FREQUENT_WORDS)
+
+interface FrequentWord {
+  /** Indices into TAGS. */
+  readonly languages: readonly number[]
+  /** A word that few languages share says more than one that many do, and a single letter says little. */
+  readonly weight: number
+}
+
+const WORDS: ReadonlyMap<string, FrequentWord> = readWords()
+
+function readWords(): ReadonlyMap<string, FrequentWord> {
+  const words = new Map<string, FrequentWord>()
+  TAGS.forEach((tag, index) => {
+    for (const word of (FREQUENT_WORDS[tag] ?? '').split(' ')) {
+      const languages = [...(words.get(word)?.languages ?? []), index]
+      words.set(word, { languages, weight: (word.length === 1 ? 0.5 : 1) / Math.sqrt(languages.length) })
+    }
+  })
+  return words
+}
+
+function byScript(sample: string, letters: number): string | null {
+  const counts = new Map<string, number>()
+  for (let at = 0; at < sample.length; at++) {
+    const code = sample.charCodeAt(at)
+    if (code < FIRST_BLOCK) continue
+    const tag = BLOCKS.find(([first, last]) => code >= first && code <= last)?.[2]
+    if (tag) counts.set(tag, (counts.get(tag) ?? 0) + 1)
+  }
+  return SHARES.find(([tag, share]) => (counts.get(tag) ?? 0) > letters * share)?.[0] ?? null
+}
+
+function byFrequentWords(words: readonly string[]): string | null {
+  const hits = new Float64Array(TAGS.length)
+  const weights = new Float64Array(TAGS.length)
+  for (const word of words) {
+    const known = WORDS.get(word)
+    for (const index of known?.languages ?? []) {
+      hits[index] = (hits[index] ?? 0) + 1
+      weights[index] = (weights[index] ?? 0) + (known?.weight ?? 0)
+    }
+  }
+  const [best = 0, next = 0] = [...weights.keys()].sort(
+    (one, other) => (weights[other] ?? 0) - (weights[one] ?? 0),
+  )
+  if ((hits[best] ?? 0) < Math.max(MINIMUM_HITS, words.length * MINIMUM_SHARE)) return null
+  return (weights[best] ?? 0) >= (weights[next] ?? 0) * MINIMUM_MARGIN ? (TAGS[best] ?? null) : null
+}
+
+/**
+ * The language of a text as a BCP 47 primary tag (`en`, `de`, `zh` ...), by its script and its frequent words.
+ * Looks at the beginning only.
+ *
+ * @returns null when the text is too short or no language stands out
+ */
+export function detectLanguage(text: string): string | null {
+  const sample = text.slice(0, SAMPLE_LENGTH)
+  const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
+  const letters = words.reduce((sum, word) => sum + word.length, 0)
+  if (letters < MINIMUM_LETTERS) return null
+  const tag = byScript(sample, letters)
+  return tag === null || SHARED.has(tag) ? (byFrequentWords(words) ?? tag) : tag
+}
