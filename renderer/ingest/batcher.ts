@@ -57,10 +57,7 @@ export function createBatcher(database: Database, serial: Serial): Batcher {
   const flush = async (): Promise<void> => {
     timer = undefined
     while (waiting.length) {
-      const parts = takeParts(waiting, size)
-      const began = performance.now()
-      await storeParts(database, parts)
-      size = nextSize(size, performance.now() - began)
+      size = nextSize(size, await storeParts(database, takeParts(waiting, size)))
     }
   }
   return {
@@ -104,18 +101,25 @@ function nextSize(size: number, milliseconds: number): number {
   return Math.round(Math.min(LARGEST, Math.max(SMALLEST, wanted)))
 }
 
-/** When a batch cannot be stored, its parts are tried alone, so that one bad part does not take the others along. */
-async function storeParts(database: Database, parts: readonly Part[]): Promise<void> {
+/**
+ * When a batch cannot be stored, its parts are tried alone, so that one bad part does not take the others along.
+ *
+ * @returns how long a transaction held the stores, in milliseconds
+ */
+async function storeParts(database: Database, parts: readonly Part[]): Promise<number> {
   try {
     const batch = {
       articles: parts.flatMap(part => part.articles),
       outcomes: parts.flatMap(part => part.outcome ?? []),
       activity: parts.flatMap(part => part.activity),
     }
-    answer(parts, await storeBatch(database, batch, Date.now()))
+    const stored = await storeBatch(database, batch, Date.now())
+    answer(parts, stored)
+    return stored.heldMilliseconds
   } catch (error) {
     if (parts.length > 1) for (const part of parts) await storeParts(database, [part])
     else parts.forEach(part => part.failed(error))
+    return GOAL_MILLISECONDS
   }
 }
 

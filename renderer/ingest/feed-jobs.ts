@@ -1,7 +1,7 @@
 import type { Arrival, FeedArrival, IngestJobs, OfferResult, Problem } from '../../preload/contract'
 import { commonFeedPaths, discoverFeeds, FeedError, parseFeed, type Feed } from '../feeds'
 import {
-  addFeed,
+  addFeeds,
   isQuarantined,
   unknownEntries,
   type FeedRow,
@@ -36,6 +36,8 @@ export async function feedArrived(
   }
 }
 
+const NOT_ADDED = { feedId: 0, before: false }
+
 /** Subscribes to what is offered, if it is a feed, and stores its articles. */
 export async function feedOffered(
   context: Context,
@@ -48,12 +50,8 @@ export async function feedOffered(
     return read.problem === 'no-feed-found' ? pageOffered(arrival) : { kind: 'failed', problem: read.problem }
   }
   const { title, link } = read.feed
-  const { feedId, before } = await addFeed(
-    context.database,
-    { url: arrival.url, title: title || new URL(arrival.finalUrl).host, siteUrl: link, folderId },
-    Date.now(),
-    true,
-  )
+  const feed = { url: arrival.url, title: title || new URL(arrival.finalUrl).host, siteUrl: link, folderId }
+  const [{ feedId, before } = NOT_ADDED] = await addFeeds(context.database, [feed], Date.now(), true)
   const row = await context.database.feeds.get(feedId)
   if (!row) return { kind: 'failed', problem: 'damaged' }
   const { added } = await storeFeed(context, row, read.feed, arrival)

@@ -1,33 +1,31 @@
 import type { FeedOffer, ImportResult } from '../../preload/contract'
 import { parseOpml, writeOpml, type OpmlFolder, type OpmlOutline } from '../feeds'
 import {
-  addFeed,
+  addFeeds,
   allFeeds,
   allFolders,
+  atomically,
   ensureFolder,
   NO_FOLDER,
+  type Database,
   type FeedRow,
   type FolderRow,
+  type NewFeed,
 } from '../library'
 import { decodePage } from '../pages'
 import type { Context } from './context'
 
-interface Tally {
-  readonly added: number
-  readonly before: number
-}
-
 /** Subscribes to feeds of which only the addresses are known; the next round of the sync fetches them. */
 export async function subscribe(context: Context, offers: readonly FeedOffer[]): Promise<ImportResult> {
   const feeds = offers.map(({ url, title }) => ({ url, title, siteUrl: null }))
-  return { kind: 'imported', ...(await addOutline(context, { folders: [], feeds }, NO_FOLDER)) }
+  return addOutline(context.database, { folders: [], feeds })
 }
 
 /** Subscribes to everything in a list of subscriptions, folders included. */
 export async function importSubscriptions(context: Context, bytes: Uint8Array): Promise<ImportResult> {
   const outline = parseOpml(decodePage(bytes, 'text/xml'))
   if (!outline.folders.length && !outline.feeds.length) return { kind: 'failed', problem: 'no-feed-found' }
-  return { kind: 'imported', ...(await addOutline(context, outline, NO_FOLDER)) }
+  return addOutline(context.database, outline)
 }
 
 /** The subscriptions as OPML. */
@@ -36,21 +34,29 @@ export async function exportSubscriptions({ database }: Context): Promise<string
   return writeOpml(outlineOf(feeds, folders, NO_FOLDER), { title: 'Broadsheet', createdAt: Date.now() })
 }
 
-async function addOutline(context: Context, outline: OpmlOutline, folderId: number): Promise<Tally> {
-  let tally: Tally = { added: 0, before: 0 }
-  for (const feed of outline.feeds) {
-    const { before } = await addFeed(context.database, { ...feed, folderId }, Date.now())
-    tally = before ? { ...tally, before: tally.before + 1 } : { ...tally, added: tally.added + 1 }
-  }
-  for (const folder of outline.folders) {
-    const inner = await addOutline(
-      context,
-      folder,
-      await ensureFolder(context.database, folder.title, folderId),
+async function addOutline(database: Database, outline: OpmlOutline): Promise<ImportResult> {
+  const subscribed = await atomically(
+    database,
+    [database.folders, database.feeds, database.fetches],
+    async () => addFeeds(database, await placedFeeds(database, outline, NO_FOLDER), Date.now()),
+  )
+  const count = (before: boolean): number =>
+    new Set(subscribed.filter(feed => feed.before === before).map(feed => feed.feedId)).size
+  return { kind: 'imported', added: count(false), before: count(true) }
+}
+
+/** Makes the folders of a list, and says which feed goes into which. */
+async function placedFeeds(
+  database: Database,
+  { feeds, folders }: OpmlOutline,
+  folderId: number,
+): Promise<readonly NewFeed[]> {
+  const placed = feeds.map((feed): NewFeed => ({ ...feed, folderId }))
+  for (const folder of folders)
+    placed.push(
+      ...(await placedFeeds(database, folder, await ensureFolder(database, folder.title, folderId))),
     )
-    tally = { added: tally.added + inner.added, before: tally.before + inner.before }
-  }
-  return tally
+  return placed
 }
 
 function outlineOf(feeds: readonly FeedRow[], folders: readonly FolderRow[], folderId: number): OpmlOutline {

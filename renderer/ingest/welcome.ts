@@ -1,4 +1,4 @@
-import { addFeed, changeSetting, NO_FOLDER, readSettings, type NewArticle } from '../library'
+import { addFeeds, changeSetting, NO_FOLDER, readSettings, SAVED_PAGES, type NewArticle } from '../library'
 import { readTextArticle } from '../pages'
 import { textOfHtml } from '../text'
 import type { Context } from './context'
@@ -15,7 +15,8 @@ export async function storeWelcome(context: Context): Promise<void> {
   const { furnished } = await readSettings(context.database)
   if (furnished) return
   const feed = { url: WELCOME_FEED, title: 'Broadsheet', siteUrl: null, folderId: NO_FOLDER }
-  const { feedId } = await addFeed(context.database, feed, Date.now())
+  const [subscribed] = await addFeeds(context.database, [feed], Date.now())
+  const feedId = subscribed?.feedId ?? SAVED_PAGES
   const articles = [offline, quotes, search].map(text => welcomeArticle(text, feedId))
   await context.batcher.add({ articles, outcome: null, activity: [] })
   await changeSetting(context.database, 'furnished', true)

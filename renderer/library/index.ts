@@ -1,3 +1,4 @@
+export { atomically } from './atomically'
 export { expireActivity, fetchStates, isQuarantined, quarantine, recentActivity } from './activity'
 export { articlesByIds, fullArticle, quotesBySpeaker, quotesPage, statusesByIds } from './articles'
 export type { FullArticle, QuotesKey } from './articles'
@@ -30,7 +31,7 @@ export type { Settings } from './settings'
 export { storeBatch } from './store'
 export type { Batch, Fate, FetchOutcome, NewArticle, StoredBatch } from './store'
 export {
-  addFeed,
+  addFeeds,
   allFeeds,
   allFolders,
   ensureFolder,
@@ -40,4 +41,4 @@ export {
   removeFolder,
   renameFeed,
 } from './subscriptions'
-export type { NewFeed } from './subscriptions'
+export type { NewFeed, Subscribed } from './subscriptions'

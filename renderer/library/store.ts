@@ -60,6 +60,8 @@ export type Fate =
 export interface StoredBatch {
   /** What became of each article, in the order given. */
   readonly fates: readonly Fate[]
+  /** How long the transaction held the stores, in milliseconds. */
+  readonly heldMilliseconds: number
 }
 
 /** The next free numbers. They only grow, so that the number of a deleted article never means another one. */
@@ -88,6 +90,7 @@ export async function storeBatch(database: Database, batch: Batch, now: number):
     database.articles, database.statuses, database.bodyPages, database.quotes, database.known, database.fetches,
     database.feeds, database.counters, database.segments, database.indexPages, database.settings, database.activity,
   ] // prettier-ignore
+  const began = performance.now()
   await atomically(database, tables, async () => {
     await Promise.all([
       database.articles.bulkAdd([...prepared.articles]),
@@ -102,7 +105,7 @@ export async function storeBatch(database: Database, batch: Batch, now: number):
       database.settings.put({ key: SEQUENCE, value: prepared.sequence }),
     ])
   })
-  return { fates: prepared.fates }
+  return { fates: prepared.fates, heldMilliseconds: performance.now() - began }
 }
 
 type Prepared = Awaited<ReturnType<typeof prepare>>

@@ -36,24 +36,36 @@ export function foldersWithin(folders: readonly FolderRow[], folderId: number): 
   return within
 }
 
+/** A feed after it was subscribed to. */
+export interface Subscribed {
+  readonly feedId: number
+  /** Whether it was there before. */
+  readonly before: boolean
+}
+
 /**
- * Subscribes to a feed, once.
+ * Subscribes to feeds, each once, in one transaction: thousands of them must not make thousands of changes.
  *
- * @param fetched whether its content is at hand already, so that it is not due at once
- * @returns its number, and whether it was there before
+ * @param fetched whether their content is at hand already, so that they are not due at once
+ * @returns what became of each, in the order given
  */
-export async function addFeed(
+export async function addFeeds(
   database: Database,
-  feed: NewFeed,
+  feeds: readonly NewFeed[],
   now: number,
   fetched = false,
-): Promise<{ readonly feedId: number; readonly before: boolean }> {
+): Promise<readonly Subscribed[]> {
   return atomically(database, [database.feeds, database.fetches], async () => {
-    const known = await database.feeds.where('url').equals(feed.url).first()
-    if (known) return { feedId: known.id, before: true }
-    const feedId = await database.feeds.add({ ...feed, addedAt: now })
-    if (fetched) await database.fetches.add({ feedId, ...NEVER_FETCHED, fetchedAt: now })
-    return { feedId, before: false }
+    const rows = await database.feeds.where('url').anyOf(feeds.map(feed => feed.url)).toArray() // prettier-ignore
+    const known = new Map(rows.map(row => [row.url, row.id]))
+    const fresh = [...new Map(feeds.map(feed => [feed.url, feed])).values()].filter(
+      ({ url }) => !known.has(url),
+    )
+    const added = await database.feeds.bulkAdd(fresh.map(feed => ({ ...feed, addedAt: now })), { allKeys: true }) // prettier-ignore
+    if (fetched)
+      await database.fetches.bulkAdd(added.map(feedId => ({ feedId, ...NEVER_FETCHED, fetchedAt: now })))
+    const ids = new Map(fresh.map(({ url }, index) => [url, added[index] ?? 0]))
+    return feeds.map(({ url }) => ({ feedId: known.get(url) ?? ids.get(url) ?? 0, before: known.has(url) }))
   })
 }
 

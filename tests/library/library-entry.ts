@@ -1,6 +1,13 @@
 // What the tests of the store work with, in one bundle.
 import { Dexie } from 'dexie'
-import { storeBatch, type Database, type FetchOutcome, type NewArticle } from '../../renderer/library'
+import {
+  addFeeds,
+  storeBatch,
+  type Database,
+  type FetchOutcome,
+  type NewArticle,
+  type NewFeed,
+} from '../../renderer/library'
 
 export * from '../../renderer/library'
 export { createSearcher } from '../../renderer/search'
@@ -35,3 +42,7 @@ export const outcome = (feedId: number, etag: string): FetchOutcome => ({
   fetch: { fetchedAt: 5, problem: null, etag, lastModified: null, contentHash: `hash of ${etag}` },
   feed: null,
 })
+
+/** Subscribes to a feed. @returns its number */
+export const follow = async (database: Database, feed: NewFeed): Promise<number> =>
+  (await addFeeds(database, [feed], 1))[0]?.feedId ?? 0

@@ -11,7 +11,7 @@ const FEED = { url: 'https://example.org/feed', title: 'The Courier', siteUrl: n
 test('a batch stores article, body, quotes, index, feed state and counters together', async ({ harness }) => {
   const result = await harness.page.evaluate(async FEED => {
     const database = await library.openLibrary('together')
-    const { feedId } = await library.addFeed(database, FEED, 1)
+    const feedId = await library.follow(database, FEED)
     const text = 'The harbour opens. “We waited for years for this day to come”, said Ann Lee.'
     const words = 'We waited for years for this day to come'
     const start = text.indexOf(words)
@@ -63,7 +63,7 @@ test('an entry is stored once, also within a batch and after its article was dat
 }) => {
   const result = await harness.page.evaluate(async FEED => {
     const database = await library.openLibrary('once')
-    const { feedId } = await library.addFeed(database, FEED, 1)
+    const feedId = await library.follow(database, FEED)
     const entry = (identity: string, dateline: number) => library.newArticle({ feedId, identity, dateline })
     const first = await library.store(database, [entry('id:a', 1), entry('id:a', 2), entry('id:b', 3)])
     const second = await library.store(database, [entry('id:b', 99), entry('id:c', 4)])
@@ -182,7 +182,7 @@ test('ending a subscription keeps what was starred or saved from it, under the n
 }) => {
   const result = await harness.page.evaluate(async FEED => {
     const database = await library.openLibrary('removal')
-    const { feedId } = await library.addFeed(database, FEED, 1)
+    const feedId = await library.follow(database, FEED)
     await library.store(
       database,
       ['a', 'b', 'c'].map(identity => library.newArticle({ feedId, identity })),
@@ -206,7 +206,7 @@ test('ending a subscription keeps what was starred or saved from it, under the n
 test('the number of an article that is gone never means another one', async ({ harness }) => {
   const ids = await harness.page.evaluate(async FEED => {
     const database = await library.openLibrary('numbers')
-    const { feedId } = await library.addFeed(database, FEED, 1)
+    const feedId = await library.follow(database, FEED)
     await library.store(database, [library.newArticle({ feedId, identity: 'a' })])
     await library.carryOut(database, { kind: 'remove-feed', feedId })
     await library.store(database, [library.newArticle({ feedId: library.SAVED_PAGES, identity: 'b' })])
@@ -222,7 +222,7 @@ test('the list of a folder covers the folders inside it, and follows a feed that
     const database = await library.openLibrary('folders')
     const world = await library.ensureFolder(database, 'World')
     const asia = await library.ensureFolder(database, 'Asia', world)
-    const { feedId } = await library.addFeed(database, { ...FEED, folderId: asia }, 1)
+    const feedId = await library.follow(database, { ...FEED, folderId: asia })
     await library.store(database, [library.newArticle({ feedId, identity: 'a' })])
     const within = async (folderId: number) => {
       const folderIds = library.foldersWithin(await library.allFolders(database), folderId)
@@ -242,12 +242,14 @@ test('the list of a folder covers the folders inside it, and follows a feed that
 test('a title that the person gave stays, and a feed without one is named by itself', async ({ harness }) => {
   const titles = await harness.page.evaluate(async FEED => {
     const database = await library.openLibrary('titles')
-    const named = await library.addFeed(database, FEED, 1)
-    const bare = await library.addFeed(
-      database,
-      { ...FEED, url: 'https://a.example/', title: 'https://a.example/' },
-      1,
-    )
+    const named = { feedId: await library.follow(database, FEED) }
+    const bare = {
+      feedId: await library.follow(database, {
+        ...FEED,
+        url: 'https://a.example/',
+        title: 'https://a.example/',
+      }),
+    }
     const feed = { title: 'What the feed says', siteUrl: null }
     await library.store(
       database,
