@@ -6,8 +6,11 @@ export interface NameMention extends Span {
   readonly words: readonly string[]
 }
 
-/** A capital letter with a point, or a word that begins with one. */
-const NAME_WORD = "(?:\\p{Lu}\\.|\\p{Lu}(?:[\\p{L}\\p{M}\\p{N}]|['’\\-‐‑]\\p{L})*)"
+/** Titles that are written with a point. */
+const ABBREVIATED_TITLE =
+  '(?:Mrs?|Ms|Dr|Prof|Rev|Hon|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Sra?|Srta|Mme|Mlle|Ing|Mgr|Dott|Sig)\\.'
+/** A title, a capital letter with a point, or a word that begins with one. */
+const NAME_WORD = `(?:${ABBREVIATED_TITLE}|\\p{Lu}\\.|\\p{Lu}(?:[\\p{L}\\p{M}\\p{N}]|['’\\-‐‑]\\p{L})*)`
 /** Small words inside the names of people. */
 const PARTICLE =
   '(?:de|da|do|dos|das|di|del|della|du|des|la|le|van|von|der|den|ter|ten|zu|zur|af|av|bin|ibn|al|el|abu|y)'

@@ -1,0 +1,3 @@
+export { findQuotations } from './find'
+export type { QuotationOptions } from './find'
+export type { Quotation, QuotationKind } from './quotation'
