@@ -1,0 +1,218 @@
+import { readVarint, skipVarints } from './bytes'
+import type { Cursor } from './bytes'
+import { mayContain } from './filter'
+import { readCounts } from './postings'
+import { cursorAt } from './segment-reader'
+import type { ByteRange, OpenSegment, SegmentPages } from './segment-reader'
+import type { SearchWord } from './terms'
+
+/**
+ * The terms of a segment that match a word: none, one, or for a prefix many. One array a property, because a short
+ * prefix has thousands of terms in all segments together.
+ */
+export interface FoundTerms {
+  /** In how many documents each term stands. */
+  readonly documentCounts: readonly number[]
+  /** Where the frequencies of each term begin: inside `blocks` for a term of one document, else in `frequencies`. */
+  readonly frequencyStarts: readonly number[]
+  /** Where the positions of each term begin: inside `blocks` for a term of one document, else in `positions`. */
+  readonly positionStarts: readonly number[]
+  /** The ranges that hold all the postings. */
+  readonly blocks: ByteRange
+  readonly frequencies: ByteRange
+  readonly positions: ByteRange
+}
+
+const NOWHERE: ByteRange = { start: 0, end: 0 }
+
+/** What is found in a segment that lacks a word. */
+export const NO_TERMS: FoundTerms = {
+  documentCounts: [],
+  frequencyStarts: [],
+  positionStarts: [],
+  blocks: NOWHERE,
+  frequencies: NOWHERE,
+  positions: NOWHERE,
+}
+
+/** The dictionary blocks that must be read to find a word; undefined when the segment surely lacks it. */
+export function blocksOf(segment: OpenSegment, word: SearchWord): ByteRange | undefined {
+  if (segment.blockTerms.length === 0) return undefined
+  if (!word.prefix && !mayContain(segment.header.filter, word.hash)) return undefined
+  const first = Math.max(0, countBlocks(segment, word.bytes, false) - 1)
+  const end = word.prefix ? Math.max(first + 1, countBlocks(segment, word.bytes, true)) : first + 1
+  return { start: segment.blockStarts[first] ?? 0, end: segment.blockStarts[end] ?? 0 }
+}
+
+/** How many blocks begin with a term up to the target or, when asked, up to the last term prefixed with it. */
+function countBlocks(segment: OpenSegment, target: Uint8Array, alsoPrefixed: boolean): number {
+  const { dictionary } = segment.header
+  let low = 0
+  let high = segment.blockTerms.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const at = segment.blockTerms[middle] ?? 0
+    if (isUpTo(dictionary, at + 1, dictionary[at] ?? 0, target, alsoPrefixed)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function isUpTo(
+  bytes: Uint8Array,
+  start: number,
+  length: number,
+  target: Uint8Array,
+  alsoPrefixed: boolean,
+): boolean {
+  const most = Math.min(length, target.length)
+  for (let at = 0; at < most; at++) {
+    const difference = (bytes[start + at] ?? 0) - (target[at] ?? 0)
+    if (difference !== 0) return difference < 0
+  }
+  return alsoPrefixed || length <= target.length
+}
+
+/** Dictionary blocks being scanned for a word. */
+interface Scan {
+  readonly cursor: Cursor
+  /** What to add to the cursor to get a place in the segment. */
+  readonly offset: number
+  readonly word: SearchWord
+  /** How many bytes the term last read shares with the word. */
+  matched: number
+  /** Where the postings of the next term of several documents begin. */
+  nextFrequencies: number
+  nextPositions: number
+  readonly documentCounts: number[]
+  readonly frequencyStarts: number[]
+  readonly positionStarts: number[]
+  /** Where the postings of the matching terms of several documents begin and end. */
+  readonly frequencies: { start: number; end: number }
+  readonly positions: { start: number; end: number }
+}
+
+/**
+ * The terms of a segment that match a word.
+ *
+ * @param blocks from `blocksOf`; the pages under it must be loaded
+ */
+export function findTerms(
+  segment: OpenSegment,
+  pages: SegmentPages,
+  blocks: ByteRange,
+  word: SearchWord,
+): FoundTerms {
+  const cursor = cursorAt(pages, blocks)
+  const scan = startScan(cursor, blocks.start - cursor.at, word)
+  let isPast = false
+  for (let block = blockAt(segment, blocks.start); !isPast; block++) {
+    const end = segment.blockStarts[block + 1] ?? Infinity
+    if (end > blocks.end) break
+    isPast = scanBlock(segment, scan, end - scan.offset)
+  }
+  if (scan.documentCounts.length === 0) return NO_TERMS
+  const { documentCounts, frequencyStarts, positionStarts, frequencies, positions } = scan
+  return { documentCounts, frequencyStarts, positionStarts, blocks, frequencies, positions }
+}
+
+function startScan(cursor: Cursor, offset: number, word: SearchWord): Scan {
+  return {
+    cursor,
+    offset,
+    word,
+    matched: 0,
+    nextFrequencies: 0,
+    nextPositions: 0,
+    documentCounts: [],
+    frequencyStarts: [],
+    positionStarts: [],
+    frequencies: { start: 0, end: 0 },
+    positions: { start: 0, end: 0 },
+  }
+}
+
+function blockAt(segment: OpenSegment, start: number): number {
+  let low = 0
+  let high = segment.blockTerms.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((segment.blockStarts[middle] ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Adds the terms of one block that match, and says whether all terms that follow stand behind them. */
+function scanBlock(segment: OpenSegment, scan: Scan, end: number): boolean {
+  scan.nextFrequencies = segment.frequenciesStart + readVarint(scan.cursor)
+  scan.nextPositions = segment.positionsStart + readVarint(scan.cursor)
+  scan.matched = 0
+  while (scan.cursor.at < end) {
+    const relation = compareTerm(scan)
+    if (relation === 'after') return true
+    const documentCount = readVarint(scan.cursor)
+    if (documentCount === 1) readInlinePosting(scan, relation === 'match')
+    else readPostingLengths(scan, documentCount, relation === 'match')
+  }
+  return false
+}
+
+/**
+ * Reads the term of an entry and compares it with the word.
+ *
+ * Terms are not put together: one that keeps more of its predecessor than that shares with the word stands to the
+ * word as its predecessor does.
+ */
+function compareTerm(scan: Scan): 'before' | 'match' | 'after' {
+  const { cursor, word } = scan
+  const { bytes } = cursor
+  const target = word.bytes
+  const shared = bytes[cursor.at] ?? 0
+  let at = cursor.at + 2
+  const end = at + (bytes[cursor.at + 1] ?? 0)
+  cursor.at = end
+  if (shared < scan.matched) return 'after'
+  if (shared === scan.matched)
+    while (at < end && scan.matched < target.length && bytes[at] === target[scan.matched]) {
+      at++
+      scan.matched++
+    }
+  if (scan.matched === target.length)
+    return word.prefix || (at === end && shared <= target.length) ? 'match' : 'after'
+  if (shared > scan.matched || at === end) return 'before'
+  return (bytes[at] ?? 0) > (target[scan.matched] ?? 0) ? 'after' : 'before'
+}
+
+/** A term of one document has its posting here, in the dictionary. */
+function readInlinePosting(scan: Scan, isMatch: boolean): void {
+  const { cursor, offset } = scan
+  const start = cursor.at
+  const { inTitle, inText } = readCounts(cursor)
+  if (isMatch) {
+    scan.documentCounts.push(1)
+    scan.frequencyStarts.push(start + offset)
+    scan.positionStarts.push(cursor.at + offset)
+  }
+  skipVarints(cursor, inTitle + inText)
+}
+
+/** A term of several documents says how long its postings are; they follow those of the term before. */
+function readPostingLengths(scan: Scan, documentCount: number, isMatch: boolean): void {
+  const { frequencies, positions } = scan
+  const frequenciesEnd = scan.nextFrequencies + readVarint(scan.cursor)
+  const positionsEnd = scan.nextPositions + readVarint(scan.cursor)
+  if (isMatch) {
+    scan.documentCounts.push(documentCount)
+    scan.frequencyStarts.push(scan.nextFrequencies)
+    scan.positionStarts.push(scan.nextPositions)
+    if (frequencies.end === 0) {
+      frequencies.start = scan.nextFrequencies
+      positions.start = scan.nextPositions
+    }
+    frequencies.end = frequenciesEnd
+    positions.end = positionsEnd
+  }
+  scan.nextFrequencies = frequenciesEnd
+  scan.nextPositions = positionsEnd
+}

@@ -1,0 +1,26 @@
+export { highlight } from './highlight'
+export { parseQuery } from './query'
+export { createSearcher } from './searcher'
+export { snippet } from './snippet'
+export { buildSegment } from './segment-writer'
+export { IndexFormatError } from './index-format-error'
+export type {
+  HighlightTerm,
+  Hit,
+  IndexDocument,
+  Likeness,
+  Mark,
+  PageStore,
+  PhraseWord,
+  Query,
+  Searcher,
+  SearcherOptions,
+  SearchOptions,
+  SearchResult,
+  Segment,
+  SegmentHeader,
+  SimilarOptions,
+  Snippet,
+  StoredSegment,
+  TermStatistics,
+} from './types'

@@ -1,0 +1,99 @@
+import { tokenize } from '../text'
+import { TEXT_PLACE } from './format'
+import type { IndexDocument } from './types'
+
+/** All tokens of a batch, grouped by term. */
+export interface Occurrences {
+  /** Sorted, each once. */
+  readonly terms: readonly string[]
+  /** Where the occurrences of each term begin in the two arrays below; one entry more than there are terms. */
+  readonly starts: Uint32Array
+  /** The number of the document in the batch; ascending for each term. */
+  readonly ordinals: Uint32Array
+  /** Position in the title, or position in the text plus TEXT_PLACE; ascending for each document. */
+  readonly places: Uint32Array
+  /** Length in tokens of each title. */
+  readonly titleLengths: Uint32Array
+  /** Length in tokens of each text. */
+  readonly textLengths: Uint32Array
+}
+
+/** Tokens in the order of the text: `terms` are numbers in order of first appearance. */
+interface TokenStream {
+  terms: Uint32Array
+  places: Uint32Array
+  length: number
+}
+
+/** Tokenises a batch and groups the tokens by term: one counting sort, no array a term. */
+export function collectOccurrences(documents: readonly IndexDocument[]): Occurrences {
+  const stream: TokenStream = { terms: new Uint32Array(4096), places: new Uint32Array(4096), length: 0 }
+  const numbers = new Map<string, number>()
+  const titleLengths = new Uint32Array(documents.length)
+  const textLengths = new Uint32Array(documents.length)
+  const ends = documents.map((document, ordinal) => {
+    titleLengths[ordinal] = appendTokens(stream, numbers, document.title, 0)
+    textLengths[ordinal] = appendTokens(stream, numbers, document.text, TEXT_PLACE)
+    return stream.length
+  })
+  return { ...groupByTerm(stream, numbers, ends), titleLengths, textLengths }
+}
+
+function appendTokens(stream: TokenStream, numbers: Map<string, number>, text: string, base: number): number {
+  const before = stream.length
+  tokenize(text, (term, _start, _end, position) => {
+    let number = numbers.get(term)
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(term, number)
+    }
+    if (stream.length === stream.terms.length) grow(stream)
+    stream.terms[stream.length] = number
+    stream.places[stream.length++] = base + position
+  })
+  return stream.length - before
+}
+
+function grow(stream: TokenStream): void {
+  const { terms, places } = stream
+  stream.terms = new Uint32Array(terms.length * 2)
+  stream.terms.set(terms)
+  stream.places = new Uint32Array(places.length * 2)
+  stream.places.set(places)
+}
+
+function groupByTerm(
+  stream: TokenStream,
+  numbers: ReadonlyMap<string, number>,
+  ends: readonly number[],
+): Pick<Occurrences, 'terms' | 'starts' | 'ordinals' | 'places'> {
+  const terms = [...numbers.keys()].sort()
+  const ranks = new Uint32Array(terms.length)
+  terms.forEach((term, rank) => (ranks[numbers.get(term) as number] = rank))
+  const starts = new Uint32Array(terms.length + 1)
+  for (let at = 0; at < stream.length; at++) increment(starts, rankAt(stream, ranks, at) + 1)
+  for (let rank = 0; rank < terms.length; rank++)
+    starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0)
+  const next = starts.slice()
+  const ordinals = new Uint32Array(stream.length)
+  const places = new Uint32Array(stream.length)
+  let ordinal = 0
+  for (let at = 0; at < stream.length; at++) {
+    while (at >= (ends[ordinal] ?? Infinity)) ordinal++
+    const slot = increment(next, rankAt(stream, ranks, at))
+    ordinals[slot] = ordinal
+    places[slot] = stream.places[at] ?? 0
+  }
+  return { terms, starts, ordinals, places }
+}
+
+function rankAt(stream: TokenStream, ranks: Uint32Array, at: number): number {
+  return ranks[stream.terms[at] ?? 0] ?? 0
+}
+
+/** Adds one and returns what was there before. */
+function increment(counts: Uint32Array, index: number): number {
+  const before = counts[index] ?? 0
+  counts[index] = before + 1
+  return before
+}

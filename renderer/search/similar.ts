@@ -1,0 +1,139 @@
+import { tokenize } from '../text'
+import type { IndexState } from './index-state'
+import { readPostings } from './postings'
+import type { PageCache } from './page-cache'
+import { inverseDocumentFrequency, saturation } from './rank'
+import { searchWord } from './terms'
+import { offerHit, sortedHits, topHits } from './top-hits'
+import type { TopHits } from './top-hits'
+import type { Hit, Likeness, SimilarOptions } from './types'
+import { visitSegments } from './visit-segments'
+import type { Located, PostingParts } from './visit-segments'
+
+/** So many of the most telling terms stand for a text. */
+const MOST_TERMS = 25
+/** News says in its first paragraphs what it is about. */
+const TEXT_TOKENS = 400
+
+/** How often a term stands in the text that others are compared with. */
+interface TermCounts {
+  inTitle: number
+  inText: number
+}
+
+/** In how many documents each term stands, by one look into each dictionary; known ones are not looked up again. */
+export async function lookUpFrequencies(
+  state: IndexState,
+  cache: PageCache,
+  terms: Iterable<string>,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, number>> {
+  const known = state.documentFrequencies
+  const wanted = [...new Set(terms)]
+  const words = wanted.filter(term => !known.has(term)).map(term => searchWord(term, false))
+  const counts = words.map(() => 0)
+  if (words.length > 0)
+    await visitSegments(state, cache, {
+      words,
+      partsOf: () => [],
+      visit: ({ found }) =>
+        found.forEach(({ documentCounts: [documentCount = 0] }, word) => {
+          counts[word] = (counts[word] ?? 0) + documentCount
+        }),
+      signal,
+    })
+  words.forEach(({ term }, word) => known.set(term, counts[word] ?? 0))
+  return new Map(wanted.map(term => [term, known.get(term) ?? 0]))
+}
+
+/** The documents that share the most telling terms with a text, best first. */
+export async function runSimilar(
+  state: IndexState,
+  cache: PageCache,
+  isDeleted: (id: number) => boolean,
+  like: Likeness,
+  options: SimilarOptions,
+): Promise<readonly Hit[]> {
+  const counts = countTerms(like)
+  const frequencies = await lookUpFrequencies(state, cache, counts.keys(), options.signal)
+  const chosen = chooseTerms(state, counts, frequencies, options.exclude !== undefined)
+  const parts: readonly PostingParts[] = chosen.map(() => 'frequencies')
+  const top = topHits(options.limit)
+  const isWanted = (id: number): boolean => id !== options.exclude && !isDeleted(id)
+  if (chosen.length > 0)
+    await visitSegments(state, cache, {
+      words: chosen.map(({ term }) => searchWord(term, false)),
+      partsOf: () => parts,
+      visit: located => scoreSegment(state, located, chosen, isWanted, top),
+      signal: options.signal,
+    })
+  return sortedHits(top)
+}
+
+function countTerms(like: Likeness): ReadonlyMap<string, TermCounts> {
+  const counts = new Map<string, TermCounts>()
+  const countsOf = (term: string): TermCounts => {
+    const known = counts.get(term) ?? { inTitle: 0, inText: 0 }
+    counts.set(term, known)
+    return known
+  }
+  if ('terms' in like) for (const term of like.terms) countsOf(term).inTitle++
+  else {
+    tokenize(like.title, term => countsOf(term).inTitle++)
+    tokenize(like.text.slice(0, TEXT_TOKENS * 8), (term, _start, _end, position) => {
+      if (position < TEXT_TOKENS) countsOf(term).inText++
+    })
+  }
+  return counts
+}
+
+/** A term and its inverse document frequency. */
+interface ChosenTerm {
+  readonly term: string
+  readonly idf: number
+}
+
+/** @param isIndexed whether the text itself is in the index: a term of one document is then a term of its own only */
+function chooseTerms(
+  state: IndexState,
+  counts: ReadonlyMap<string, TermCounts>,
+  frequencies: ReadonlyMap<string, number>,
+  isIndexed: boolean,
+): readonly ChosenTerm[] {
+  const { collection } = state
+  const least = isIndexed ? 2 : 1
+  return [...counts]
+    .filter(([term]) => (frequencies.get(term) ?? 0) >= least)
+    .map(([term, { inTitle, inText }]) => {
+      const idf = inverseDocumentFrequency(collection.documentCount, frequencies.get(term) ?? 0)
+      const { averageTitleLength, averageTextLength } = collection
+      const weight = saturation(collection, inTitle, inText, averageTitleLength, averageTextLength) * idf
+      return { term, idf, weight }
+    })
+    .toSorted((first, second) => second.weight - first.weight || (first.term < second.term ? -1 : 1))
+    .slice(0, MOST_TERMS)
+}
+
+function scoreSegment(
+  { collection, superseded }: IndexState,
+  { segment, pages, found }: Located,
+  terms: readonly ChosenTerm[],
+  isWanted: (id: number) => boolean,
+  top: TopHits,
+): void {
+  const scores = new Float64Array(segment.ids.length)
+  found.forEach((one, term) => {
+    const idf = terms[term]?.idf ?? 0
+    readPostings(pages, one, (ordinal, inTitle, inText) => {
+      const titleLength = segment.titleLengths[ordinal] ?? 0
+      const textLength = segment.textLengths[ordinal] ?? 0
+      const share = idf * saturation(collection, inTitle, inText, titleLength, textLength)
+      scores[ordinal] = (scores[ordinal] ?? 0) + share
+    })
+  })
+  const flags = superseded.get(segment.id)
+  scores.forEach((score, ordinal) => {
+    const id = segment.ids[ordinal] ?? 0
+    if (score > 0 && flags?.[ordinal] !== 1 && isWanted(id)) offerHit(top, id, score)
+  })
+}

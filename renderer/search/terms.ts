@@ -1,0 +1,46 @@
+import { hashTerm } from './filter'
+import type { TermHash } from './filter'
+
+/** A word that is looked for in dictionaries: a whole term, or the beginning of terms. */
+export interface SearchWord {
+  readonly term: string
+  readonly prefix: boolean
+  readonly bytes: Uint8Array
+  readonly hash: TermHash
+}
+
+/** Prepares a folded term for looking it up in many segments. */
+export function searchWord(term: string, prefix: boolean): SearchWord {
+  const bytes = encodeTerm(term)
+  return { term, prefix, bytes, hash: hashTerm(bytes) }
+}
+
+/**
+ * A term as bytes: each UTF-16 code unit as UTF-8 would write it (CESU-8), so that the order of the bytes is the
+ * order of JavaScript's strings and any string, also one cut inside a surrogate pair, has exactly one form.
+ */
+export function encodeTerm(term: string): Uint8Array {
+  const bytes = new Uint8Array(term.length * 3)
+  let length = 0
+  for (let at = 0; at < term.length; at++) {
+    const unit = term.charCodeAt(at)
+    if (unit < 0x80) bytes[length++] = unit
+    else if (unit < 0x800) {
+      bytes[length++] = 0xc0 | (unit >> 6)
+      bytes[length++] = 0x80 | (unit & 0x3f)
+    } else {
+      bytes[length++] = 0xe0 | (unit >> 12)
+      bytes[length++] = 0x80 | ((unit >> 6) & 0x3f)
+      bytes[length++] = 0x80 | (unit & 0x3f)
+    }
+  }
+  return bytes.subarray(0, length)
+}
+
+/** How many bytes two terms have in common at their beginning. */
+export function sharedLength(first: Uint8Array, second: Uint8Array): number {
+  const most = Math.min(first.length, second.length)
+  let shared = 0
+  while (shared < most && first[shared] === second[shared]) shared++
+  return shared
+}

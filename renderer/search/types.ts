@@ -1,0 +1,154 @@
+/** What the index needs to know of one article. */
+export interface IndexDocument {
+  /** A whole number from 0 to 2^53 - 1, unique in the batch. */
+  readonly id: number
+  readonly title: string
+  readonly text: string
+}
+
+/**
+ * What is known of a segment without reading a page of it: kept in memory while the searcher lives.
+ *
+ * It survives a structured clone, so a store may keep it as it is. FORMAT.md describes the three byte fields.
+ */
+export interface SegmentHeader {
+  readonly version: 1
+  readonly documentCount: number
+  readonly termCount: number
+  readonly firstId: number
+  readonly lastId: number
+  /** Length in tokens of all titles together. */
+  readonly titleTokens: number
+  /** Length in tokens of all texts together. */
+  readonly textTokens: number
+  readonly pageCount: number
+  /** Length in bytes of all pages together. */
+  readonly byteCount: number
+  /** Ids and field lengths of the documents. */
+  readonly documents: Uint8Array
+  /** The sparse dictionary: the first term and the place of each dictionary block. */
+  readonly dictionary: Uint8Array
+  /** A Bloom filter of the terms; empty when it would be too large, and then every term may be there. */
+  readonly filter: Uint8Array
+}
+
+/** An immutable index of one batch of articles. */
+export interface Segment {
+  readonly header: SegmentHeader
+  /** At most 60 KiB each, all but the last of equal length. */
+  readonly pages: readonly Uint8Array[]
+}
+
+/** A header under the id that the store gave its segment. A greater id is a newer segment; none is used twice. */
+export interface StoredSegment {
+  readonly id: number
+  readonly header: SegmentHeader
+}
+
+/** Where segments are kept. */
+export interface PageStore {
+  /** All current segments, in any order. */
+  segments(): Promise<readonly StoredSegment[]>
+  /**
+   * One page of a segment.
+   *
+   * @param segment the id from `segments()`
+   * @param page 0 … pageCount - 1
+   * @throws anything, by rejecting, when the page is gone: the searcher then reads `segments()` anew, once
+   */
+  page(segment: number, page: number): Promise<Uint8Array>
+}
+
+/** One word of a phrase: where it stands after the first word, and whether it is only the beginning of a word. */
+export interface PhraseWord {
+  readonly term: string
+  readonly prefix: boolean
+  /** In tokens: 0 for the first word. */
+  readonly offset: number
+}
+
+/** What one place in a text can match: folded terms, as `tokenize` of renderer/text gives them. */
+export type HighlightTerm =
+  | { readonly kind: 'term'; readonly term: string }
+  | { readonly kind: 'prefix'; readonly term: string }
+  | { readonly kind: 'phrase'; readonly words: readonly PhraseWord[] }
+
+/** A parsed query. `and` of nothing matches nothing. */
+export type Query = HighlightTerm | { readonly kind: 'and'; readonly of: readonly HighlightTerm[] }
+
+/** One document found. */
+export interface Hit {
+  readonly id: number
+  /** Greater is better; comparable within one result only. */
+  readonly score: number
+}
+
+/** What a search found. */
+export interface SearchResult {
+  /** How many documents match, also beyond the limit. */
+  readonly total: number
+  /** Best first; equal scores by id, greatest (newest) first. */
+  readonly hits: readonly Hit[]
+  /** For `highlight` and `snippet`. */
+  readonly terms: readonly HighlightTerm[]
+}
+
+/** Settings of one search. */
+export interface SearchOptions {
+  /** At most so many hits. */
+  readonly limit: number
+  /** Aborts the search: it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal
+}
+
+/** What similar documents are looked for by: a text, or folded terms. */
+export type Likeness =
+  { readonly title: string; readonly text: string } | { readonly terms: readonly string[] }
+
+/** Settings of a search for similar documents. */
+export interface SimilarOptions extends SearchOptions {
+  /** Left out of the result: the document itself. */
+  readonly exclude?: number
+}
+
+/** How rare terms are in the whole index. */
+export interface TermStatistics {
+  /**
+   * Inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)), of a folded term.
+   *
+   * A term that was not asked for when these statistics were made counts as one that no document has.
+   */
+  idf(term: string): number
+}
+
+/** Settings of a searcher. */
+export interface SearcherOptions {
+  /** Size of the page cache in bytes; 32 MiB unless told. */
+  readonly cacheBytes?: number
+  /** Documents for which it is true are left out of every result. Asked at each search. */
+  readonly isDeleted?: (id: number) => boolean
+}
+
+/** Answers queries over all segments of a store. Calls may overlap. */
+export interface Searcher {
+  /** Reads `segments()` anew. The first search does it by itself; later ones see the segments of the last refresh. */
+  refresh(): Promise<void>
+  /** Documents that match all words of a query, best first. Never fails because of what the query says. */
+  search(query: string, options: SearchOptions): Promise<SearchResult>
+  /** Documents that share the rarest terms with a text, best first. */
+  similar(like: Likeness, options: SimilarOptions): Promise<readonly Hit[]>
+  /** Looks up every term of the given texts. */
+  statistics(texts: readonly string[]): Promise<TermStatistics>
+}
+
+/** A range of a text in UTF-16 code units: `start` inclusive, `end` exclusive. */
+export interface Mark {
+  readonly start: number
+  readonly end: number
+}
+
+/** A passage of a text, and where in the passage the terms stand. */
+export interface Snippet {
+  readonly text: string
+  readonly marks: readonly Mark[]
+}

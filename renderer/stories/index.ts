@@ -1,0 +1,2 @@
+export { relatedHeadlines } from './related'
+export type { RarityStatistics, Related, RelatedOptions, StoryArticle } from './types'

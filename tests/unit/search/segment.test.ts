@@ -1,0 +1,84 @@
+import { expect, test } from '@playwright/test'
+import fc from 'fast-check'
+import { buildSegment, createSearcher } from '../../../renderer/search'
+import { tokenize } from '../../../renderer/text'
+import { memoryStore, randomDocument, randomNumbers } from './corpus'
+
+const PAGE = 60 * 1024
+
+test('a small batch is one page and a large one is cut into full pages', () => {
+  const random = randomNumbers(2)
+  const small = buildSegment(Array.from({ length: 20 }, (_, id) => randomDocument(id, random)))
+  expect(small.pages).toHaveLength(1)
+  const words = Array.from({ length: 40_000 }, (_, number) => `word${number.toString(36)}`).join(' ')
+  const large = buildSegment([1, 2, 3].map(id => ({ id, title: `number ${id}`, text: words })))
+  expect(large.header.pageCount).toBe(large.pages.length)
+  expect(large.pages.length).toBeGreaterThan(3)
+  expect(large.pages.slice(0, -1).every(({ length }) => length === PAGE)).toBe(true)
+  expect(large.pages.at(-1)?.length).toBeLessThanOrEqual(PAGE)
+  expect(large.header.byteCount).toBe(large.pages.reduce((sum, { length }) => sum + length, 0))
+})
+
+test('words are found whether or not a page ends inside their entry or their postings', async () => {
+  const numbers = Array.from({ length: 20_000 }, (_, number) => number)
+  const words = numbers.map(number => `w${number.toString(36)}x`)
+  const documents = [1, 2].map(id => ({ id, title: '', text: words.join(' ') }))
+  const searcher = createSearcher(memoryStore([documents]).store)
+  const missed: string[] = []
+  for (const number of numbers.filter(each => each % 7 === 0)) {
+    const phrase = `"${words[number]} ${words[number + 1] ?? ''}"`
+    if ((await searcher.search(phrase, { limit: 1 })).total !== 2) missed.push(phrase)
+  }
+  expect(missed).toEqual([])
+})
+
+test('every word of every text is found again in exactly its documents', async () => {
+  const texts = fc.array(
+    fc.tuple(fc.string({ unit: 'binary', maxLength: 12 }), fc.string({ unit: 'binary', maxLength: 30 })),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  )
+  await fc.assert(
+    fc.asyncProperty(texts, async pairs => {
+      const documents = pairs.map(([title, text], index) => ({ id: index * 5, title, text }))
+      const holders = new Map<string, Set<number>>()
+      for (const { id, title, text } of documents)
+        for (const field of [title, text])
+          tokenize(field, term => void holders.set(term, (holders.get(term) ?? new Set()).add(id)))
+      const searcher = createSearcher(memoryStore([documents]).store)
+      for (const [term, ids] of holders) {
+        const hits = await searcher.similar({ terms: [term] }, { limit: 100 })
+        if (hits.length !== ids.size || !hits.every(({ id }) => ids.has(id))) return false
+      }
+      return true
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('ids up to the largest exact number are kept', async () => {
+  const ids = [0, 1, 2 ** 31, 2 ** 32 + 5, 2 ** 45, Number.MAX_SAFE_INTEGER]
+  const searcher = createSearcher(memoryStore([ids.map(id => ({ id, title: 'word', text: '' }))]).store)
+  const { hits } = await searcher.search('word ', { limit: 10 })
+  expect(hits.map(({ id }) => id)).toEqual(ids.toReversed())
+})
+
+test('ids that do not ascend are refused', () => {
+  for (const ids of [[2, 1], [1, 1], [-1], [0.5], [Number.NaN], [2 ** 53]])
+    expect(() => buildSegment(ids.map(id => ({ id, title: '', text: '' }))), String(ids)).toThrow(RangeError)
+})
+
+test('a segment survives a structured clone and depends on nothing but its documents', () => {
+  const random = randomNumbers(9)
+  const documents = Array.from({ length: 10 }, (_, id) => randomDocument(id, random))
+  expect(structuredClone(buildSegment(documents))).toEqual(buildSegment(documents))
+})
+
+test('a text that is one long word is indexed and found', async () => {
+  const documents = [{ id: 1, title: 'x'.repeat(100_000), text: '"'.repeat(100_000) }]
+  const searcher = createSearcher(memoryStore([documents]).store)
+  expect((await searcher.search('x'.repeat(3000), { limit: 1 })).total).toBe(1)
+  expect((await searcher.search('xxx', { limit: 1 })).total).toBe(1)
+})
