@@ -32,6 +32,7 @@ export function showBody(frame: FrameDocument, { html, language, quotations }: B
   text.replaceChildren(document.adoptNode(fragment))
   const ranges = quotations.map(({ start, end }) => mapped.rangeOf(start, end))
   showPicturePlaces(text)
+  frame.margin.toggleAttribute('data-rtl', frame.window.getComputedStyle(text).direction === 'rtl')
   const fit = (): void => {
     iframe.style.height = `${Math.ceil(text.getBoundingClientRect().height)}px`
     drawQuoteRules(frame, ranges)

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react'
+import { followTables, type TableName } from './changes'
+
+interface Answer<Value> {
+  readonly query: () => Promise<Value>
+  readonly value?: Value
+  readonly error?: unknown
+}
+
+/**
+ * The value of a query of the library, kept current while the tables change (at most four times a second).
+ *
+ * @param query memoised by the caller; another function is another query
+ * @param tables a constant, so that the subscription stays
+ * @returns undefined until the first answer of this very query: the answer of the query before is never shown for it
+ * @throws while rendering, what the query rejected with
+ */
+export function useLive<Value>(query: () => Promise<Value>, tables: readonly TableName[]): Value | undefined {
+  const [answer, setAnswer] = useState<Answer<Value>>({ query })
+  useEffect(() => {
+    let ended = false
+    const end = followTables(tables, async () => {
+      try {
+        const value = await query()
+        if (!ended) setAnswer({ query, value })
+      } catch (error) {
+        if (!ended) setAnswer({ query, error })
+      }
+    })
+    return () => {
+      ended = true
+      end()
+    }
+  }, [query, tables])
+  if (answer.query !== query) return undefined
+  if (answer.error !== undefined) throw answer.error
+  return answer.value
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { SyncState } from '../../../preload/contract'
+import { bridge } from '../bridge'
+import { useAnnounce } from '../common/announcer'
+import { IconButton } from '../common/icon-button'
+import { useWording } from '../strings'
+import { useOnline } from './use-sync'
+
+/** The result of a refresh stays so long, in milliseconds. */
+const RESULT_STAYS = 8_000
+
+/** How far the refresh is, what it brought, and what stands in its way. */
+export function SyncStatus({ sync }: { readonly sync: SyncState }): ReactNode {
+  const { strings } = useWording()
+  const online = useOnline()
+  const result = useResult(sync)
+  if (sync.trouble)
+    return (
+      <p className="sync sync-trouble" role="alert">
+        {strings.problems[sync.trouble]}
+      </p>
+    )
+  if (sync.running) return <Progress sync={sync} />
+  if (result) return <p className="sync">{result}</p>
+  return online ? null : (
+    <p className="sync sync-offline" title={strings.header.offlineHint}>
+      {strings.header.offline}
+    </p>
+  )
+}
+
+function Progress({ sync }: { readonly sync: SyncState }): ReactNode {
+  const { strings } = useWording()
+  const text = strings.header.syncing(sync.done, sync.total)
+  return (
+    <div className="sync">
+      <progress value={sync.done} max={Math.max(1, sync.total)} aria-label={text} />
+      <span>{text}</span>
+      <IconButton
+        icon="close"
+        label={strings.header.cancelSync}
+        onPress={() => void bridge().request('sync.cancel', null)}
+      />
+    </div>
+  )
+}
+
+/** What the last refresh brought, for a few seconds after its end; screen readers hear it too. */
+function useResult(sync: SyncState): string | null {
+  const { strings } = useWording()
+  const announce = useAnnounce()
+  const ran = useRef(false)
+  const [result, setResult] = useState<string | null>(null)
+  const { running, total, added, failed } = sync
+  useEffect(() => {
+    if (running) {
+      ran.current = true
+      return
+    }
+    if (!ran.current || total === 0) return
+    ran.current = false
+    const sentence = strings.header.syncDone(added, failed)
+    setResult(sentence)
+    announce(sentence)
+  }, [running, total, added, failed, strings, announce])
+  useEffect(() => {
+    if (result === null) return
+    const timer = setTimeout(() => setResult(null), RESULT_STAYS)
+    return () => clearTimeout(timer)
+  }, [result])
+  return result
+}

@@ -1,0 +1,83 @@
+import { useMemo, type Dispatch, type RefObject } from 'react'
+import type { MenuCommand } from '../../../preload/contract'
+import { decide, type Database, type StatusRow } from '../../library'
+import { bridge, openAddress } from '../bridge'
+import type { ListHandle, PaneHandle } from '../state/context'
+import type { ReaderAction } from '../state/reader-state'
+import type { KeyCommand } from './keys'
+
+/** What the commands work on. */
+export interface CommandTargets {
+  readonly database: Database
+  readonly dispatch: Dispatch<ReaderAction>
+  readonly articleId: RefObject<number | null>
+  readonly list: RefObject<ListHandle | null>
+  readonly pane: RefObject<PaneHandle | null>
+  readonly searchField: RefObject<HTMLInputElement | null>
+  readonly showSettings: () => void
+}
+
+/** The commands by name. */
+export interface Commands {
+  readonly key: (command: KeyCommand) => void
+  readonly menu: (command: MenuCommand) => void
+}
+
+/** @returns the same commands as long as the targets stay */
+export function useCommands(targets: CommandTargets): Commands {
+  const { database, dispatch, articleId, list, pane, searchField, showSettings } = targets
+  return useMemo(() => {
+    const flip = (change: (row: StatusRow) => Parameters<typeof decide>[2]): void => {
+      const id = articleId.current
+      if (id !== null) void flipStatus(database, id, change)
+    }
+    const search = (): void => {
+      searchField.current?.focus()
+      searchField.current?.select()
+    }
+    const leave = (): void => {
+      searchField.current?.blur()
+      dispatch({ kind: 'search', query: null })
+    }
+    const layer = (kind: 'add' | 'keys'): void => dispatch({ kind: 'layer', layer: { kind } })
+    const refresh = (): void => void bridge().request('sync.start', null)
+    const byKey: Readonly<Record<KeyCommand, () => void>> = {
+      next: () => list.current?.step(1),
+      previous: () => list.current?.step(-1),
+      page: () => pane.current?.page(1) || list.current?.nextUnread(),
+      'page-back': () => pane.current?.page(-1),
+      star: () => flip(row => ({ kind: 'starred', value: !row.starred })),
+      read: () => flip(row => ({ kind: 'read', value: row.unread === 1 })),
+      open: () => void openOriginal(database, articleId.current),
+      search,
+      leave,
+      refresh,
+      add: () => layer('add'),
+      keys: () => layer('keys'),
+    }
+    const byMenu: Readonly<Record<MenuCommand, () => void>> = {
+      add: () => layer('add'),
+      import: () => layer('add'),
+      export: () => void bridge().request('feeds.export', null),
+      refresh,
+      search,
+      settings: showSettings,
+      keys: () => layer('keys'),
+    }
+    return { key: command => byKey[command](), menu: command => byMenu[command]() }
+  }, [database, dispatch, articleId, list, pane, searchField, showSettings])
+}
+
+async function flipStatus(
+  database: Database,
+  id: number,
+  change: (row: StatusRow) => Parameters<typeof decide>[2],
+): Promise<void> {
+  const row = await database.statuses.get(id)
+  if (row) await decide(database, [id], change(row))
+}
+
+async function openOriginal(database: Database, id: number | null): Promise<void> {
+  const article = id === null ? undefined : await database.articles.get(id)
+  if (article?.link) openAddress(article.link)
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { AddDialog } from './add/add-dialog'
+import { KeysDialog } from './keys/keys-dialog'
+import { MoveFeedDialog } from './sidebar/move-feed-dialog'
+import { RemoveFeedDialog, RemoveFolderDialog } from './sidebar/remove-dialogs'
+import { RenameFeedDialog } from './sidebar/rename-feed-dialog'
+import { useReader, useReaderState } from './state/context'
+
+/** What lies in front of the window at the moment. */
+export function Layers(): ReactNode {
+  const { dispatch } = useReader()
+  const close = (): void => dispatch({ kind: 'layer', layer: null })
+  const { layer } = useReaderState()
+  switch (layer?.kind) {
+    case undefined:
+      return null
+    case 'add':
+      return <AddDialog onClose={close} />
+    case 'keys':
+      return <KeysDialog onClose={close} />
+    case 'rename-feed':
+      return <RenameFeedDialog feedId={layer.feedId} onClose={close} />
+    case 'move-feed':
+      return <MoveFeedDialog feedId={layer.feedId} onClose={close} />
+    case 'remove-feed':
+      return <RemoveFeedDialog feedId={layer.feedId} onClose={close} />
+    case 'remove-folder':
+      return <RemoveFolderDialog folderId={layer.folderId} onClose={close} />
+  }
+}

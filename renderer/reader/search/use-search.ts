@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react'
+import type { FoundArticles } from '../query/protocol'
+import type { QueryClient } from '../query/client'
+
+/** Typing pauses so long before a search begins, in milliseconds. */
+const PAUSE = 60
+
+/** What stands in the list while somebody searches. */
+export interface Search {
+  /** The answer for the latest query that has one: results stay until the next ones are there. */
+  readonly found: (FoundArticles & { readonly query: string }) | null
+  readonly failed: boolean
+}
+
+const NOTHING: Search = { found: null, failed: false }
+
+/**
+ * Searches as somebody types; of several queries on the way only the latest counts.
+ *
+ * @param query null or blank searches nothing
+ */
+export function useSearch(queries: QueryClient, query: string | null): Search {
+  const [search, setSearch] = useState(NOTHING)
+  const words = query?.trim() ? query : null
+  useEffect(() => {
+    if (words === null) {
+      setSearch(NOTHING)
+      return
+    }
+    const controller = new AbortController()
+    const timer = setTimeout(() => {
+      queries.ask('search', words, controller.signal).then(
+        found => setSearch({ found: { ...found, query: words }, failed: false }),
+        () => {
+          if (!controller.signal.aborted) setSearch({ found: null, failed: true })
+        },
+      )
+    }, PAUSE)
+    return () => {
+      clearTimeout(timer)
+      controller.abort()
+    }
+  }, [queries, words])
+  return search
+}

@@ -1,0 +1,131 @@
+import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { AddOnDrop } from './add/drop-zone'
+import { PasteOffer } from './add/paste-offer'
+import { ArticlePane } from './article/article-pane'
+import { bridge } from './bridge'
+import { ErrorBoundary } from './common/error-boundary'
+import { useCollections, useDatabase } from './data/collections'
+import { useAppearance } from './header/use-appearance'
+import { Header } from './header/header'
+import { commandOf, targetOf } from './keys/keys'
+import { useCommands } from './keys/use-commands'
+import { Layers } from './layers'
+import { ListColumn } from './list/list-column'
+import type { QueryClient } from './query/client'
+import { SearchProvider } from './search/context'
+import { useSearch, type Search } from './search/use-search'
+import { Sidebar } from './sidebar/sidebar'
+import {
+  ReaderProvider,
+  ReaderStateProvider,
+  type ListHandle,
+  type PaneHandle,
+  type Reader,
+} from './state/context'
+import { INITIAL_STATE, readerReducer, type ReaderState } from './state/reader-state'
+import { useWording } from './strings'
+import { Welcome } from './welcome/welcome'
+
+/** The window: header, sidebar, list and article, and what lies in front of them. */
+export function Shell({ queries }: { readonly queries: QueryClient }): ReactNode {
+  const { strings } = useWording()
+  const { settings } = useCollections()
+  const [settingsOpen, setSettingsOpen] = useState(false)
+  const { reader, state } = useReaderParts(queries, setSettingsOpen)
+  const search = useSearch(queries, state.query)
+  useAppearance(settings)
+  const failed = (retry: () => void): ReactNode => (
+    <div className="part-failed" role="alert">
+      <p>{strings.trouble.part}</p>
+      <button type="button" className="button" onClick={retry}>
+        {strings.trouble.again}
+      </button>
+    </div>
+  )
+  return (
+    <Providers reader={reader} state={state} search={search}>
+      <div className="window">
+        <Header settingsOpen={settingsOpen} onSettings={setSettingsOpen} />
+        <ErrorBoundary fallback={failed}>
+          <Sidebar />
+        </ErrorBoundary>
+        <ErrorBoundary fallback={failed} scope={state.place}>
+          <ListColumn />
+        </ErrorBoundary>
+        <ErrorBoundary fallback={failed} scope={state.articleId}>
+          {!settings.welcomed && state.articleId === null ? <Welcome /> : <ArticlePane />}
+        </ErrorBoundary>
+      </div>
+      <Layers />
+      <AddOnDrop />
+      <PasteOffer />
+    </Providers>
+  )
+}
+
+interface ProvidersProps {
+  readonly reader: Reader
+  readonly state: ReaderState
+  readonly search: Search
+  readonly children: ReactNode
+}
+
+function Providers({ reader, state, search, children }: ProvidersProps): ReactNode {
+  return (
+    <ReaderProvider value={reader}>
+      <ReaderStateProvider value={state}>
+        <SearchProvider value={search}>{children}</SearchProvider>
+      </ReaderStateProvider>
+    </ReaderProvider>
+  )
+}
+
+interface ReaderParts {
+  readonly reader: Reader
+  readonly state: ReaderState
+}
+
+function useReaderParts(queries: QueryClient, setSettingsOpen: (open: boolean) => void): ReaderParts {
+  const database = useDatabase()
+  const [state, dispatch] = useReducer(readerReducer, INITIAL_STATE)
+  const list = useRef<ListHandle>(null)
+  const pane = useRef<PaneHandle>(null)
+  const searchField = useRef<HTMLInputElement>(null)
+  const articleId = useLatest(state.articleId)
+  const showSettings = useMemo(() => () => setSettingsOpen(true), [setSettingsOpen])
+  const commands = useCommands({ database, dispatch, articleId, list, pane, searchField, showSettings })
+  const onKey = useMemo(
+    () =>
+      (event: KeyboardEvent): void => {
+        // A dialog or menu in front keeps its keys to itself.
+        if (event.defaultPrevented || document.querySelector('dialog[open], .menu:popover-open')) return
+        const command = commandOf(event, targetOf(event.target))
+        if (!command) return
+        event.preventDefault()
+        commands.key(command)
+      },
+    [commands],
+  )
+  useEffect(() => {
+    window.addEventListener('keydown', onKey)
+    const endMenu = bridge().listen('menu', commands.menu)
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      endMenu()
+    }
+  }, [onKey, commands])
+  const reader = useMemo(
+    () => ({ dispatch, queries, list, pane, searchField, onKey }),
+    [dispatch, queries, onKey],
+  )
+  return { reader, state }
+}
+
+/** A reference that always holds the latest value, for handlers that must not change with it. */
+function useLatest<Value>(value: Value): RefObject<Value> {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  }, [value])
+  return latest
+}

@@ -1,0 +1,92 @@
+import { foldersWithin, type FolderRow, type ListScope } from '../../library'
+
+/** What the person chose in the sidebar. */
+export type Place =
+  | { readonly kind: 'all' | 'unread' | 'starred' | 'saved' | 'quotes' }
+  | { readonly kind: 'feed'; readonly feedId: number }
+  | { readonly kind: 'folder'; readonly folderId: number }
+
+/** A passage of the article's text to go to, in UTF-16 units. */
+export interface Passage {
+  readonly start: number
+  readonly end: number
+}
+
+/** A question or a page in front of everything else. */
+export type Layer =
+  | { readonly kind: 'add' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'rename-feed'; readonly feedId: number }
+  | { readonly kind: 'move-feed'; readonly feedId: number }
+  | { readonly kind: 'remove-feed'; readonly feedId: number }
+  | { readonly kind: 'remove-folder'; readonly folderId: number }
+
+/** Where the person is. */
+export interface ReaderState {
+  readonly place: Place
+  /** The words in the search field; null when nobody searches. */
+  readonly query: string | null
+  readonly articleId: number | null
+  /** Set when the article was opened for a passage; a new object asks again. */
+  readonly passage: Passage | null
+  readonly layer: Layer | null
+  /** What stands in the speakers' filter of the quotes. */
+  readonly speaker: string
+}
+
+/** What can happen to it. */
+export type ReaderAction =
+  | { readonly kind: 'go'; readonly place: Place }
+  | { readonly kind: 'search'; readonly query: string | null }
+  | { readonly kind: 'open'; readonly articleId: number; readonly passage?: Passage }
+  | { readonly kind: 'speaker'; readonly speaker: string }
+  | { readonly kind: 'layer'; readonly layer: Layer | null }
+
+export const INITIAL_STATE: ReaderState = {
+  place: { kind: 'all' },
+  query: null,
+  articleId: null,
+  passage: null,
+  layer: null,
+  speaker: '',
+}
+
+/** The state after an action. The article that is read stays open while lists and searches come and go. */
+export function readerReducer(state: ReaderState, action: ReaderAction): ReaderState {
+  switch (action.kind) {
+    case 'go':
+      return { ...state, place: action.place, query: null, speaker: '' }
+    case 'search':
+      return { ...state, query: action.query }
+    case 'open':
+      return { ...state, articleId: action.articleId, passage: action.passage ?? null }
+    case 'speaker':
+      return { ...state, place: { kind: 'quotes' }, query: null, speaker: action.speaker }
+    case 'layer':
+      return { ...state, layer: action.layer }
+  }
+}
+
+/** Whether two places are the same one. */
+export function samePlace(a: Place, b: Place): boolean {
+  if (a.kind === 'feed' && b.kind === 'feed') return a.feedId === b.feedId
+  if (a.kind === 'folder' && b.kind === 'folder') return a.folderId === b.folderId
+  return a.kind === b.kind
+}
+
+/** The list that a place shows; the quotes are none. */
+export function scopeOfPlace(place: Place, folders: readonly FolderRow[]): ListScope | null {
+  switch (place.kind) {
+    case 'quotes':
+      return null
+    case 'feed':
+      return { kind: 'feed', feedId: place.feedId }
+    case 'folder':
+      return { kind: 'folder', folderIds: foldersWithin(folders, place.folderId) }
+    case 'all':
+    case 'unread':
+    case 'starred':
+    case 'saved':
+      return { kind: place.kind }
+  }
+}

@@ -1,0 +1,47 @@
+/** Dates and numbers as the person's locale writes them. */
+export interface Format {
+  readonly number: (value: number) => string
+  /** A moment in a list: today its time, this year day and month, else with the year. In milliseconds since 1970. */
+  readonly moment: (time: number, now: number) => string
+  /** Date and time in full, for the head of an article. */
+  readonly dateline: (time: number) => string
+  /** The same for machines: an ISO 8601 date. */
+  readonly machine: (time: number) => string
+}
+
+/**
+ * Makes the formats of a locale.
+ *
+ * @param locale BCP 47 tag
+ * @param timeZone IANA name; that of the machine unless told
+ */
+export function createFormat(locale: string, timeZone?: string): Format {
+  const zone = timeZone ? { timeZone } : {}
+  const numbers = new Intl.NumberFormat(locale)
+  const time = new Intl.DateTimeFormat(locale, { ...zone, hour: '2-digit', minute: '2-digit' })
+  const day = new Intl.DateTimeFormat(locale, { ...zone, day: 'numeric', month: 'short' })
+  const dayOfYear = new Intl.DateTimeFormat(locale, {
+    ...zone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  })
+  const full = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'long', timeStyle: 'short' })
+  // One fixed calendar, so that days and years can be compared as text.
+  const calendar = new Intl.DateTimeFormat('en-CA', {
+    ...zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
+  return {
+    number: value => numbers.format(value),
+    moment: (at, now) => {
+      const [then, today] = [calendar.format(at), calendar.format(now)]
+      if (then === today) return time.format(at)
+      return then.slice(0, 4) === today.slice(0, 4) ? day.format(at) : dayOfYear.format(at)
+    },
+    dateline: at => full.format(at),
+    machine: at => new Date(at).toISOString(),
+  }
+}
