@@ -16,7 +16,7 @@ const CARRIER = {
   electron: '33.2.1',
 }
 /** Raised whenever what is done to the carried Electron below changes, so that old caches are not used. */
-const CARRIER_REVISION = 1
+const CARRIER_REVISION = 2
 
 const EXECUTABLE = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }
 

@@ -8,9 +8,11 @@ import { pathToFileURL } from 'node:url'
 
 const require = createRequire(import.meta.url)
 let target
-for (let index = 1; index < process.argv.length; index++) {
-  const argument = process.argv[index]
-  if (argument === '-r') require(path.resolve(process.argv[++index]))
+// A copy, because the modules that are loaded may change the list.
+const words = process.argv.slice(1)
+for (let index = 0; index < words.length; index++) {
+  const argument = words[index]
+  if (argument === '-r') require(path.resolve(words[++index]))
   else if (!argument.startsWith('-')) {
     target = path.resolve(argument)
     break

@@ -43,14 +43,22 @@ export function createAdding(client: HttpClient, link: IngestLink): Adding {
     const arrival = arrivalOf(fetched)
     return settled(link.run('feed.offer', { arrival, folderId }, contentOf(arrival)))
   }
-  /** Fetches what others' content names, and offers it as a feed. */
-  const offerAddress = async (url: string, folderId: number): Promise<OfferResult | Failure> => {
-    const result = await fetchOne(url, 'feed', 'linked')
+  /** Fetches what a page names. On the host that the person typed it may be as private as that; elsewhere it may not. */
+  const offerAddress = async (
+    url: string,
+    page: string,
+    folderId: number,
+  ): Promise<OfferResult | Failure> => {
+    const result = await fetchOne(url, 'feed', new URL(url).host === new URL(page).host ? 'typed' : 'linked')
     return result.kind === 'failed' ? result : offer(result.fetched, folderId)
   }
-  const firstFeed = async (addresses: readonly string[], folderId: number): Promise<AddFeedResult> => {
+  const firstFeed = async (
+    addresses: readonly string[],
+    page: string,
+    folderId: number,
+  ): Promise<AddFeedResult> => {
     for (const address of addresses) {
-      const result = await offerAddress(address, folderId)
+      const result = await offerAddress(address, page, folderId)
       if (result.kind === 'added' || result.kind === 'subscribed-before') return result
     }
     return { kind: 'failed', problem: 'no-feed-found' }
@@ -58,17 +66,19 @@ export function createAdding(client: HttpClient, link: IngestLink): Adding {
   const fromPage = async (
     offers: readonly FeedOffer[],
     guesses: readonly string[],
+    page: string,
     folderId: number,
   ): Promise<AddFeedResult> => {
     if (offers.length > 1) return { kind: 'choice', offers }
-    return firstFeed(offers[0] ? [offers[0].url, ...guesses] : guesses, folderId)
+    return firstFeed(offers[0] ? [offers[0].url, ...guesses] : guesses, page, folderId)
   }
   return {
     addFeed: async (address, folderId) => {
       const fetched = await fetchTyped(address, 'feed')
       if ('problem' in fetched) return fetched
       const result = await offer(fetched, folderId)
-      return result.kind === 'page' ? fromPage(result.offers, result.guesses, folderId) : result
+      if (result.kind !== 'page') return result
+      return fromPage(result.offers, result.guesses, fetched.finalUrl, folderId)
     },
     savePage: async source => {
       if (source.kind !== 'address') return settled(link.run('page.save', source))

@@ -1,9 +1,8 @@
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { ensureDisplay } from '../../build/display.mjs'
-import { ensureElectron } from '../../build/electron.mjs'
+import { launchElectron } from './electron'
 
 const PROJECT = path.resolve(import.meta.dirname, '../..')
 
@@ -28,15 +27,7 @@ export async function newProfile(): Promise<string> {
  * @param profile folder of its data
  */
 export async function startApp(profile: string): Promise<RunningApp> {
-  const display = await ensureDisplay()
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0
-  const electron = await _electron.launch({
-    executablePath: await ensureElectron(),
-    // Root cannot have Chromium's sandbox; everyone else tests in it.
-    args: [...(asRoot ? ['--no-sandbox'] : []), PROJECT, `--user-data-dir=${profile}`, '--lang=en-GB'],
-    chromiumSandbox: !asRoot,
-    env: definedOf(display.env),
-  })
+  const { electron, close } = await launchElectron([PROJECT, `--user-data-dir=${profile}`, '--lang=en-GB'])
   const pageOf = async (folder: 'reader' | 'ingest'): Promise<Page> => {
     const isWanted = (page: Page): boolean => page.url().startsWith(`app://broadsheet/${folder}/`)
     for (;;) {
@@ -46,15 +37,5 @@ export async function startApp(profile: string): Promise<RunningApp> {
     }
   }
   const reader = await pageOf('reader')
-  const close = async (): Promise<void> => {
-    await electron.close()
-    display.stop()
-  }
   return { electron, reader, pageOf, close }
 }
-
-/** Playwright's types take no unset names. */
-const definedOf = (environment: NodeJS.ProcessEnv): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )

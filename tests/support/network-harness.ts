@@ -1,7 +1,7 @@
-import { _electron, test as base, type ElectronApplication } from '@playwright/test'
+import { test as base, type ElectronApplication } from '@playwright/test'
 import path from 'node:path'
 import { build } from 'vite'
-import { ensureElectron } from '../../build/electron.mjs'
+import { launchElectron, type LaunchedElectron } from './electron'
 import type { FetchRequest } from '../../main/network'
 import type { PlainResult, Setup } from './network-main'
 import { startServer, type TestServer } from './http-server'
@@ -30,9 +30,9 @@ export const test = base.extend<Fixtures, { electron: ElectronApplication }>({
     // Playwright reads the names of the fixtures that are needed from this pattern.
     // eslint-disable-next-line no-empty-pattern
     async ({}, provide) => {
-      const electron = await launch()
+      const { electron, close } = await launch()
       await provide(electron)
-      await electron.close()
+      await close()
     },
     { scope: 'worker', timeout: 120_000 },
   ],
@@ -59,7 +59,7 @@ export const test = base.extend<Fixtures, { electron: ElectronApplication }>({
   },
 })
 
-async function launch(): Promise<ElectronApplication> {
+async function launch(): Promise<LaunchedElectron> {
   const folder = path.join(PROJECT, 'out/tests', `network-${process.env['TEST_PARALLEL_INDEX'] ?? '0'}`)
   await build({
     configFile: false,
@@ -73,18 +73,9 @@ async function launch(): Promise<ElectronApplication> {
       rollupOptions: { external: ['electron'], output: { format: 'es', entryFileNames: 'main.mjs' } },
     },
   })
-  const isLinux = process.platform === 'linux'
-  const isRoot = isLinux && process.getuid?.() === 0
-  return _electron.launch({
-    executablePath: await ensureElectron(),
-    // There is no window, so no display is needed.
-    args: [
-      ...(isRoot ? ['--no-sandbox'] : []),
-      ...(isLinux ? ['--ozone-platform=headless'] : []),
-      // Names that lead nowhere do so at once, whatever resolver the machine has.
-      '--host-resolver-rules=MAP *.invalid ^NOTFOUND',
-      path.join(folder, 'main.mjs'),
-    ],
-    chromiumSandbox: !isRoot,
-  })
+  return launchElectron([
+    // Names that lead nowhere do so at once, whatever resolver the machine has.
+    '--host-resolver-rules=MAP *.invalid ^NOTFOUND',
+    path.join(folder, 'main.mjs'),
+  ])
 }

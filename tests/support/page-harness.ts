@@ -1,10 +1,9 @@
-import { _electron, test as base, type Page } from '@playwright/test'
+import { test as base, type Page } from '@playwright/test'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { build, type InlineConfig } from 'vite'
-import { ensureDisplay } from '../../build/display.mjs'
-import { ensureElectron } from '../../build/electron.mjs'
+import { launchElectron } from './electron'
 
 const PROJECT = path.resolve(import.meta.dirname, '../..')
 
@@ -35,19 +34,11 @@ export async function launchHarness({ name, entry, profile }: HarnessOptions): P
   const folder = path.join(PROJECT, 'out/tests', `${name}-${process.env['TEST_PARALLEL_INDEX'] ?? '0'}`)
   await bundle(name, entry, folder)
   const data = profile ?? (await fs.mkdtemp(path.join(os.tmpdir(), 'broadsheet-harness-')))
-  const display = await ensureDisplay()
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0
-  const electron = await _electron.launch({
-    executablePath: await ensureElectron(),
-    args: [...(asRoot ? ['--no-sandbox'] : []), folder],
-    env: { ...stringsOf(display.env), HARNESS_PROFILE: data },
-    chromiumSandbox: !asRoot,
-  })
+  const { electron, close: end } = await launchElectron([folder], { HARNESS_PROFILE: data })
   const page = await electron.firstWindow()
   await page.waitForFunction(global => global in globalThis, name)
   const close = async (): Promise<void> => {
-    await electron.close()
-    display.stop()
+    await end()
     if (!profile) await fs.rm(data, { recursive: true, force: true })
   }
   return { page, close }
@@ -98,9 +89,3 @@ async function bundle(name: string, entry: string, folder: string): Promise<void
   const html = '<!doctype html><meta charset="utf-8"><title>harness</title><script src="/bundle.js"></script>'
   await fs.writeFile(path.join(folder, 'index.html'), html)
 }
-
-/** The environment without the unset names, which Playwright's types do not take. */
-const stringsOf = (environment: NodeJS.ProcessEnv): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(environment).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
-  )
