@@ -30,6 +30,8 @@ export type Problem =
   | FetchProblem
   /** A web page stands where a feed was expected, and it names no feed either. */
   | 'no-feed-found'
+  /** The file holds no list of subscriptions. */
+  | 'no-subscriptions'
   /** The answer has no content. */
   | 'empty'
   /** The feed breaks off before its first whole entry. */
@@ -80,6 +82,8 @@ export type ImportResult =
 /** How far a refresh is. */
 export interface SyncState {
   readonly running: boolean
+  /** Rounds that have ended since the program started: a short one may be over before it was seen running. */
+  readonly rounds: number
   /** Feeds that are finished, of those that this round asks. */
   readonly done: number
   readonly total: number

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { LibraryTrouble, ScheduledFeed, SyncState } from '../../preload/contract'
 import type { IngestLink, Schedule } from '../ingest'
 import type { HttpClient } from '../network'
@@ -44,11 +45,12 @@ export function createConductor(
   let trouble: LibraryTrouble | null = null
   let round: AbortController | null = null
   let started = false
+  let rounds = 0
   const wanted = new Set<number>()
   // The store's word comes a little later than the end of a round, or never when the disk is full.
   const asked = new Map<number, number>()
 
-  const state = (): SyncState => ({ running: round !== null, ...progress, trouble })
+  const state = (): SyncState => ({ running: round !== null, rounds, ...progress, trouble })
   const lastAsked = (feed: ScheduledFeed): number => Math.max(feed.fetchedAt, asked.get(feed.feedId) ?? 0)
   const feedsDue = (): readonly ScheduledFeed[] => {
     const pause = started ? schedule.refreshMinutes * MINUTE : START_PAUSE
@@ -65,6 +67,8 @@ export function createConductor(
     if (!feeds.length) return
     started = true
     const own = new AbortController()
+    // Every feed of the round listens to it.
+    setMaxListeners(0, own.signal)
     round = own
     for (const { feedId } of feeds) {
       wanted.delete(feedId)
@@ -76,6 +80,7 @@ export function createConductor(
     }
     void runRound(feeds, client, link, own.signal, tell).finally(() => {
       round = null
+      rounds++
       onState(state())
       check()
     })

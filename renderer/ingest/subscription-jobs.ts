@@ -24,7 +24,7 @@ export async function subscribe(context: Context, offers: readonly FeedOffer[]):
 /** Subscribes to everything in a list of subscriptions, folders included. */
 export async function importSubscriptions(context: Context, bytes: Uint8Array): Promise<ImportResult> {
   const outline = parseOpml(decodePage(bytes, 'text/xml'))
-  if (!outline.folders.length && !outline.feeds.length) return { kind: 'failed', problem: 'no-feed-found' }
+  if (!outline.folders.length && !outline.feeds.length) return { kind: 'failed', problem: 'no-subscriptions' }
   return addOutline(context.database, outline)
 }
 

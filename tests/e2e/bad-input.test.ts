@@ -135,6 +135,7 @@ test('a page that is no article, and a file that is none, are refused with a way
   ]
   await addFiles(reader, files)
   await expect(addDialog(reader)).toContainText('“program.exe” is of no kind that can be read.')
+  await expect(addDialog(reader)).toContainText('“broken.opml”: It holds no subscriptions.')
   for (const { name } of files) await expect(addDialog(reader)).toContainText(name)
   await reader.keyboard.press('Escape')
 })

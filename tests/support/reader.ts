@@ -10,7 +10,7 @@ export const lookAround = (reader: Page): Promise<void> =>
 export async function follow(reader: Page, address: string): Promise<void> {
   await openAdding(reader)
   await reader.getByLabel('Address of a feed').fill(address)
-  await reader.getByRole('button', { name: 'Follow' }).click()
+  await reader.getByRole('button', { name: 'Follow', exact: true }).click()
 }
 
 /** Opens the dialog for adding, and saves the page at an address. */

@@ -40,9 +40,12 @@ export async function addFile(file: File, strings: Strings): Promise<Outcome> {
     return { kind: 'failed', sentence: strings.add.unknownFile(file.name) }
   if (file.size > LARGEST_FILE) return { kind: 'failed', sentence: strings.add.fileTooLarge(file.name) }
   const bytes = new Uint8Array(await file.arrayBuffer())
-  return isList
+  const outcome = isList
     ? outcomeOfImport(await bridge().request('feeds.import', bytes), strings)
-    : savePage({ kind: 'file', name: file.name, bytes }, strings)
+    : await savePage({ kind: 'file', name: file.name, bytes }, strings)
+  return outcome.kind === 'failed'
+    ? { ...outcome, sentence: strings.add.ofFile(file.name, outcome.sentence) }
+    : outcome
 }
 
 function outcomeOfFeed(result: AddFeedResult, strings: Strings): Outcome {

@@ -49,20 +49,16 @@ function Progress({ sync }: { readonly sync: SyncState }): ReactNode {
 function useResult(sync: SyncState): string | null {
   const { strings } = useWording()
   const announce = useAnnounce()
-  const ran = useRef(false)
+  const seen = useRef(0)
   const [result, setResult] = useState<string | null>(null)
-  const { running, total, added, failed } = sync
+  const { running, rounds, total, added, failed } = sync
   useEffect(() => {
-    if (running) {
-      ran.current = true
-      return
-    }
-    if (!ran.current || total === 0) return
-    ran.current = false
+    if (running || rounds === seen.current || total === 0) return
+    seen.current = rounds
     const sentence = strings.header.syncDone(added, failed)
     setResult(sentence)
     announce(sentence)
-  }, [running, total, added, failed, strings, announce])
+  }, [running, rounds, total, added, failed, strings, announce])
   useEffect(() => {
     if (result === null) return
     const timer = setTimeout(() => setResult(null), RESULT_STAYS)

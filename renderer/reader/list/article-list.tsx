@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { listPage, type ListScope, type StatusRow } from '../../library'
 import { useDatabase } from '../data/collections'
 import { useReaderState } from '../state/context'
@@ -27,6 +27,7 @@ export function ArticleList({ place, scope }: ArticleListProps): ReactNode {
   const { articleId } = useReaderState()
   const { pages, ids, selected } = useListPages(scope)
   const { fresh, total, version, onTop, reload } = useNews(scope, pages, ids.length)
+  useWhenChosenAgain(place, reload)
   const { inSight, onRange } = useSight(ids, pages.ensure)
   const renderRow = useArticleRows(ids, inSight)
   const count = pages.complete ? ids.length : Math.max(ids.length, total)
@@ -75,6 +76,16 @@ function useListPages(scope: ListScope) {
   const idsUpTo = useCallback(async (count: number) => idsOf(await ensure(count)), [ensure])
   useListHandle({ selected, idsUpTo })
   return { pages, ids, selected }
+}
+
+/** Calls a function when the person chooses the place again that is shown already: a new object says so. */
+function useWhenChosenAgain(place: Place, run: () => void): void {
+  const shown = useRef(place)
+  useEffect(() => {
+    if (shown.current === place) return
+    shown.current = place
+    run()
+  })
 }
 
 /** What came since the list was read: it appears by itself where it disturbs nobody, else it is announced. */

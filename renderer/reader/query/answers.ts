@@ -16,9 +16,15 @@ export interface Answering {
 const LISTED = 200
 /** So many results fit on a screen: their snippets come with the result. */
 const ON_SCREEN = 12
-const SNIPPET_CHARACTERS = 180
+/** Two lines of a row: a longer one would be cut off, and with it perhaps the reason why the article was found. */
+const SNIPPET_CHARACTERS = 100
 const HEADLINES = 6
 const CANDIDATES = 60
+/** So many characters of a text are compared. */
+const BEGINNING = 800
+/** A library with so few articles alike has no rare words yet; less then counts as similar. */
+const FEW = 10
+const LEAST_AMONG_FEW = 0.04
 
 type Question = Extract<ToWorker, { kind: 'ask' }>
 
@@ -78,7 +84,7 @@ async function snippets(
 }
 
 async function related({ database, searcher }: Answering, id: number): Promise<readonly RelatedHeadline[]> {
-  const article = await database.articles.get(id)
+  const [article] = await storyArticles(database, await articlesByIds(database, [id]))
   if (!article) return []
   const like = { title: article.title, text: article.lead }
   const hits = await searcher.similar(like, { limit: CANDIDATES, exclude: id })
@@ -86,11 +92,11 @@ async function related({ database, searcher }: Answering, id: number): Promise<r
     database,
     hits.map(hit => hit.id),
   )
-  const statistics = await searcher.statistics(
-    [article, ...candidates].map(({ title, lead }) => `${title}\n${lead}`),
-  )
-  const ranked = relatedHeadlines(storyArticle(article), candidates.map(storyArticle), statistics, {
+  const statistics = await searcher.statistics([`${article.title}\n${article.lead}`])
+  const stories = await storyArticles(database, candidates)
+  const ranked = relatedHeadlines(article, stories, statistics, {
     limit: HEADLINES,
+    ...(hits.length < FEW ? { leastSimilarity: LEAST_AMONG_FEW } : {}),
   })
   const byId = new Map(candidates.map(candidate => [candidate.id, candidate]))
   return ranked.flatMap(({ id: found, why, kind }) => {
@@ -99,11 +105,19 @@ async function related({ database, searcher }: Answering, id: number): Promise<r
   })
 }
 
-const storyArticle = ({ id, title, lead, dateline, feedId }: ArticleRow): StoryArticle => ({
-  id,
-  title,
-  lead,
-  dateline,
-  // Saved pages share a feed number but not a source.
-  sourceId: feedId === SAVED_PAGES ? -id : feedId,
-})
+/** Articles as they are compared: by title and the beginning of the text, which tells more than the lead of a list. */
+async function storyArticles(
+  database: Database,
+  articles: readonly ArticleRow[],
+): Promise<readonly StoryArticle[]> {
+  return Promise.all(
+    articles.map(async ({ id, title, dateline, feedId, body }) => ({
+      id,
+      title,
+      lead: textOfHtml((await readBody(database, body)) ?? '').text.slice(0, BEGINNING),
+      dateline,
+      // Saved pages share a feed number but not a source.
+      sourceId: feedId === SAVED_PAGES ? -id : feedId,
+    })),
+  )
+}

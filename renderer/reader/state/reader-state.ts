@@ -55,7 +55,8 @@ export const INITIAL_STATE: ReaderState = {
 export function readerReducer(state: ReaderState, action: ReaderAction): ReaderState {
   switch (action.kind) {
     case 'go':
-      return { ...state, place: action.place, query: null, speaker: '' }
+      // A new object also for the same place: who chooses it again wants its list read anew.
+      return { ...state, place: { ...action.place }, query: null, speaker: '' }
     case 'search':
       return { ...state, query: action.query }
     case 'open':

@@ -21,6 +21,7 @@ export const problemsEnglish: Readonly<Record<Problem, string>> = {
   cancelled: 'Stopped.',
   network: 'The connection broke off. Try again.',
   'no-feed-found': 'This page offers no feed. Save it as a page, or give the feed’s own address.',
+  'no-subscriptions': 'It holds no subscriptions. Choose an OPML file, as other readers export it.',
   empty: 'There is nothing in it. Choose something else.',
   'cut-off': 'The feed breaks off before its first entry. Try again later.',
   'unknown-format': 'This is neither a feed nor a page. Check the address or the file.',
@@ -31,7 +32,8 @@ export const problemsEnglish: Readonly<Record<Problem, string>> = {
   'newer-program':
     'The library was written by a newer Broadsheet. Install the newer version; nothing was changed.',
   'in-use': 'Another Broadsheet has the library open. Close it, then try again.',
-  'disk-full': 'The disk is full. Make room and try again; what is stored is safe.',
+  'disk-full':
+    'The disk could not be written; most likely it is full. Make room and try again; what is stored is safe.',
   damaged:
     'The library does not answer. Restart Broadsheet; if that does not help, restart the computer. Nothing was changed.',
 }

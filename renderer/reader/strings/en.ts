@@ -171,6 +171,7 @@ export const english = {
     noAddress: 'Type or paste an address first.',
     unknownFile: (name: string) =>
       `“${name}” is of no kind that can be read. Choose .html, .txt, .md or .opml files.`,
+    ofFile: (name: string, sentence: string) => `“${name}”: ${sentence}`,
     fileTooLarge: (name: string) => `“${name}” is larger than 50 MB. Choose a smaller file.`,
     added: (title: string, fresh: number) => `You follow “${title}” now: ${count(fresh, articles)}.`,
     subscribedBefore: (title: string) => `You follow “${title}” already.`,
