@@ -9,6 +9,8 @@ import { lookUpFrequencies, runSimilar } from './similar'
 import type { PageStore, Searcher, SearcherOptions } from './types'
 
 const CACHE_BYTES = 32 * 1024 * 1024
+/** Of fewer documents one cannot tell how rare a word is: a small library counts as a sample of so many. */
+const SMALLEST_SAMPLE = 1000
 
 /**
  * A searcher over the segments of a store.
@@ -60,7 +62,8 @@ export function createSearcher(store: PageStore, options: SearcherOptions = {}):
         for (const text of texts) tokenize(text, term => terms.add(term))
         const frequencies = await lookUpFrequencies(state, cache, terms)
         const { documentCount } = state.collection
-        return { idf: term => inverseDocumentFrequency(documentCount, frequencies.get(term) ?? 0) }
+        const sample = Math.max(documentCount, SMALLEST_SAMPLE)
+        return { idf: term => inverseDocumentFrequency(sample, frequencies.get(term) ?? 0) }
       }),
   }
 }

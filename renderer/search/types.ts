@@ -114,7 +114,8 @@ export interface SimilarOptions extends SearchOptions {
 /** How rare terms are in the whole index. */
 export interface TermStatistics {
   /**
-   * Inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)), of a folded term.
+   * Inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)), of a folded term; N is at least 1,000, because of
+   * fewer documents one cannot tell how rare a word is.
    *
    * A term that was not asked for when these statistics were made counts as one that no document has.
    */

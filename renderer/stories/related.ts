@@ -1,3 +1,4 @@
+import { isFrequentWord } from '../text'
 import { isNearSameText } from './duplicates'
 import { profileOf } from './profile'
 import type { Profile } from './profile'
@@ -36,8 +37,9 @@ export function relatedHeadlines(
   statistics: RarityStatistics,
   options: RelatedOptions,
 ): readonly Related[] {
-  const own = profileOf(article, statistics)
-  const rarity = rarityLike(own, statistics)
+  const telling = withoutFrequentWords(statistics)
+  const own = profileOf(article, telling)
+  const rarity = rarityLike(own, telling)
   const scored = candidates
     .filter(({ id }) => id !== article.id)
     .map(candidate => scoreOf(own, profileOf(candidate, rarity), options))
@@ -49,9 +51,9 @@ export function relatedHeadlines(
   const results: Related[] = []
   const duplicates: Related[] = []
   for (const { profile, score } of scored) {
-    const telling = tellingTerms(own, profile, statistics)
-    if (telling.size < LEAST_TELLING_TERMS) continue
-    const why = reasonsOf(own, profile, telling, statistics)
+    const shared = tellingTerms(own, profile, telling)
+    if (shared.size < LEAST_TELLING_TERMS) continue
+    const why = reasonsOf(own, profile, shared, telling)
     const { id } = profile.article
     if (isNearSameText(own, profile)) duplicates.push({ id, score, why, kind: 'duplicate' })
     else if (related.length < options.limit && !related.some(other => isNearSameText(other, profile))) {
@@ -61,6 +63,11 @@ export function relatedHeadlines(
   }
   return [...results, ...duplicates]
 }
+
+/** Words that are common in a language tell nothing, also where a small library has not seen them often yet. */
+const withoutFrequentWords = (statistics: RarityStatistics): RarityStatistics => ({
+  idf: term => (isFrequentWord(term) ? 0 : statistics.idf(term)),
+})
 
 /**
  * Only the article's own words can be shared, so only their rarity must be right; a candidate's other words count as

@@ -28,10 +28,7 @@ export interface RelatedOptions {
   readonly limit: number
   /** Milliseconds since 1970: datelines after it count as this moment (dates in feeds lie). */
   readonly now?: number
-  /**
-   * How similar an article must be, 0 … 1; 0.18 unless told. A library of a few articles, in which no word can be
-   * rare, needs less.
-   */
+  /** How similar an article must be, 0 … 1; 0.18 unless told. */
   readonly leastSimilarity?: number
 }
 

@@ -1,3 +1,5 @@
+import { fold } from './fold'
+
 /** How much of a text is looked at: enough for certainty, little enough to cost nothing. */
 const SAMPLE_LENGTH = 2000
 const MINIMUM_LETTERS = 12
@@ -107,6 +109,17 @@ function readWords(): ReadonlyMap<string, FrequentWord> {
   })
   return words
 }
+
+/**
+ * Whether a word is among the most frequent of a language: such words say nothing of what a text is about.
+ *
+ * @param term folded, as `tokenize` gives it
+ */
+export function isFrequentWord(term: string): boolean {
+  return FOLDED_WORDS.has(term)
+}
+
+const FOLDED_WORDS: ReadonlySet<string> = new Set([...WORDS.keys()].map(fold))
 
 function byScript(sample: string, letters: number): string | null {
   const counts = new Map<string, number>()

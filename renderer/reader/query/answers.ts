@@ -22,9 +22,6 @@ const HEADLINES = 6
 const CANDIDATES = 60
 /** So many characters of a text are compared. */
 const BEGINNING = 800
-/** A library with so few articles alike has no rare words yet; less then counts as similar. */
-const FEW = 10
-const LEAST_AMONG_FEW = 0.04
 
 type Question = Extract<ToWorker, { kind: 'ask' }>
 
@@ -96,7 +93,6 @@ async function related({ database, searcher }: Answering, id: number): Promise<r
   const stories = await storyArticles(database, candidates)
   const ranked = relatedHeadlines(article, stories, statistics, {
     limit: HEADLINES,
-    ...(hits.length < FEW ? { leastSimilarity: LEAST_AMONG_FEW } : {}),
   })
   const byId = new Map(candidates.map(candidate => [candidate.id, candidate]))
   return ranked.flatMap(({ id: found, why, kind }) => {

@@ -159,3 +159,10 @@ test('articles in Japanese are compared, too', () => {
   expect(first?.id).toBe(41)
   expect(first?.why.length).toBeGreaterThan(0)
 })
+
+test('words that are frequent in a language relate nothing, whatever a small library says of their rarity', () => {
+  const words = 'there was of the and in his for that'
+  const article = { ...DAM, title: `Bread ${words}`, lead: `Rye ${words} oven` }
+  const other = { ...UNRELATED, title: `Ships ${words}`, lead: `Anchor ${words} mast` }
+  expect(relatedHeadlines(article, [other], { idf: () => 5 }, { limit: 5 })).toEqual([])
+})
