@@ -2,7 +2,7 @@ import { app, net, session, type BrowserWindow } from 'electron'
 import path from 'node:path'
 import type { SyncState } from '../preload/contract'
 import { exportSubscriptions, setMenu } from './desktop'
-import { createIngestLink, createWindowHost } from './ingest'
+import { createIngestLink, createWindowHost, settled } from './ingest'
 import { handle, send } from './ipc'
 import { createClient } from './network'
 import { registerScheme, serve } from './protocol'
@@ -11,6 +11,10 @@ import { throttle } from './throttle'
 import { guardSession, openAddress, openReader } from './windows'
 
 const HOMEPAGE = 'https://github.com/broadsheet-reader/broadsheet'
+
+// Electron's own answer is a dialog that halts the program, also while it quits. What the person asked for fails in its
+// own place with a sentence; the journal and the store survive whatever it was.
+process.on('uncaughtException', error => console.error(error))
 
 // Chromium refuses its sandbox to root, who has to ask for that; everyone else gets it for every page.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -23,10 +27,24 @@ else app.quit()
 function run(): void {
   let reader: BrowserWindow | undefined
   const showReader = (): void => {
-    if (reader && !reader.isDestroyed()) {
+    if (reader) {
       if (reader.isMinimized()) reader.restore()
       reader.focus()
-    } else reader = openReader()
+      return
+    }
+    const opened = openReader()
+    reader = opened
+    opened.on('closed', () => {
+      reader = undefined
+      // The hidden page never keeps the program alive by itself; on macOS the program lives on in the dock.
+      if (process.platform !== 'darwin') app.quit()
+    })
+  }
+
+  let shown = false
+  const showFirst = (): void => {
+    if (!shown) showReader()
+    shown = true
   }
 
   serve(session.defaultSession, path.join(import.meta.dirname, '../renderer'))
@@ -39,11 +57,11 @@ function run(): void {
   })
   // The ingest page creates or migrates the library, so the reader opens after it; also when that failed, to say so.
   const link = createIngestLink(createWindowHost(), {
-    ready: () => void (reader ?? showReader()),
+    ready: showFirst,
     schedule: schedule => conductor.reschedule(schedule),
     trouble: trouble => {
       conductor.report(trouble)
-      if (!reader) showReader()
+      showFirst()
     },
   })
   const tell = throttle(200, (state: SyncState) => send(reader?.webContents, 'sync', state))
@@ -52,8 +70,8 @@ function run(): void {
 
   handle({
     'feed.add': ({ address, folderId }) => adding.addFeed(address, folderId),
-    'feeds.subscribe': offers => link.run('feeds.subscribe', offers),
-    'feeds.import': opml => link.run('feeds.import', opml),
+    'feeds.subscribe': offers => settled(link.run('feeds.subscribe', offers)),
+    'feeds.import': opml => settled(link.run('feeds.import', opml)),
     'feeds.export': async () => {
       const opml = await link.run('feeds.export', null)
       return reader ? exportSubscriptions(reader, opml) : false
@@ -62,17 +80,15 @@ function run(): void {
     'sync.start': async feedIds => (conductor.refresh(feedIds), null),
     'sync.cancel': async () => (conductor.cancel(), null),
     'sync.state': async () => conductor.state(),
-    'library.command': command => link.run('library.command', command),
+    'library.command': async command => {
+      const { problem } = await settled(link.run('library.command', command))
+      return { problem }
+    },
     'address.open': async address => (await openAddress(address), null),
   })
 
   app.on('second-instance', showReader)
   app.on('activate', showReader)
-  // The hidden page never keeps the program alive by itself; on macOS the program lives on in the dock.
-  app.on('browser-window-created', (_, window) => {
-    window.on('closed', () => {
-      if (window === reader && process.platform !== 'darwin') app.quit()
-    })
-  })
-  app.on('will-quit', () => link.close())
+  // Before the windows close: the end of the ingest page must not start a new one.
+  app.on('before-quit', () => link.close())
 }

@@ -1,5 +1,5 @@
 export { createWindowHost } from './host'
-export { JobError } from './journal'
-export type { Content } from './journal'
+export { JobError, settled } from './journal'
+export type { Content, Failure } from './journal'
 export { createIngestLink } from './link'
 export type { HostEvents, IngestHost, IngestLink, LinkEvents, Schedule } from './link'

@@ -14,6 +14,22 @@ export class JobError extends Error {
   }
 }
 
+/** A job that was not done, as a result like any other. */
+export interface Failure {
+  readonly kind: 'failed'
+  readonly problem: Problem
+}
+
+/** @returns the output of a job, or why it was not done */
+export async function settled<Output>(running: Promise<Output>): Promise<Output | Failure> {
+  try {
+    return await running
+  } catch (error) {
+    if (error instanceof JobError) return { kind: 'failed', problem: error.problem }
+    throw error
+  }
+}
+
 /** A job that is not finished. */
 export interface Job {
   readonly message: ToIngest

@@ -6,7 +6,7 @@ import type {
   Problem,
   SavePageResult,
 } from '../../preload/contract'
-import { JobError, type IngestLink } from '../ingest'
+import { settled, type Failure, type IngestLink } from '../ingest'
 import type { Fetched, HttpClient, Trust } from '../network'
 import { addressesOf } from './address'
 import { arrivalOf, contentOf } from './arrival'
@@ -18,8 +18,6 @@ export interface Adding {
   /** Saves a page for good. */
   savePage(source: PageSource): Promise<SavePageResult>
 }
-
-type Failure = { readonly kind: 'failed'; readonly problem: Problem }
 
 /** @returns the two ways of adding by hand, over the network client and the ingest page */
 export function createAdding(client: HttpClient, link: IngestLink): Adding {
@@ -87,15 +85,5 @@ export function createAdding(client: HttpClient, link: IngestLink): Adding {
       const arrival = arrivalOf(fetched)
       return settled(link.run('page.save', { kind: 'address', arrival }, contentOf(arrival)))
     },
-  }
-}
-
-/** A job that was not done, as a result like any other. */
-async function settled<Result>(running: Promise<Result>): Promise<Result | Failure> {
-  try {
-    return await running
-  } catch (error) {
-    if (error instanceof JobError) return { kind: 'failed', problem: error.problem }
-    throw error
   }
 }

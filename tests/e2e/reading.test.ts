@@ -44,6 +44,7 @@ test('keys walk, star and mark without a click first', async () => {
   await reader.keyboard.press('Escape')
   await place(reader, 'Lindhaven Courier').click()
   await row(reader, 'Harbour strike in Lindhaven').click()
+  await expect(headline()).toHaveText(HARBOUR_STORIES[0]?.title ?? '')
   await reader.keyboard.press('j')
   await expect(headline()).toHaveText(HARBOUR_STORIES[1]?.title ?? '')
   await reader.keyboard.press('j')
