@@ -7,8 +7,8 @@ import { PROJECT, SANDBOX_ARGUMENTS, setUp } from './setup.mjs'
 const electron = await setUp()
 const display = await ensureDisplay()
 const script = path.join(PROJECT, 'out/main/evaluate.js')
-const args = [...SANDBOX_ARGUMENTS, script, ...process.argv.slice(2)]
-// Chromium's own remarks go nowhere; the program's messages come after a marker of its own.
-const code = await run(electron, args, { env: { ...display.env, ELECTRON_ENABLE_LOGGING: '' } })
+// Chromium's own remarks are no part of the answer.
+const args = [...SANDBOX_ARGUMENTS, '--log-level=3', script, ...process.argv.slice(2)]
+const code = await run(electron, args, { env: display.env })
 display.stop()
 process.exit(code)

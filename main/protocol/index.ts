@@ -10,7 +10,6 @@ const COMMON_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self'",
-  "style-src 'self'",
   "font-src 'self'",
   "img-src 'self' blob: data:",
   "media-src 'self' blob:",
@@ -23,11 +22,17 @@ const COMMON_POLICY = [
 ]
 
 /**
- * The reader enforces Trusted Types with two named policies. The pages that read content need a `default` policy for
- * HTML as well, because under enforcement `DOMParser.parseFromString` refuses strings.
+ * The reader enforces Trusted Types with two named policies, and styles of its own only. The hidden pages that read
+ * content need a `default` policy for HTML, because under enforcement `DOMParser.parseFromString` refuses strings, and
+ * the content's style attributes, which say what of it is hidden; they show nothing.
  */
 const contentSecurityPolicy = (page: string): string =>
-  [...COMMON_POLICY, `trusted-types dompurify ${page === 'reader' ? 'broadsheet' : 'default'}`].join('; ')
+  [
+    ...COMMON_POLICY,
+    ...(page === 'reader'
+      ? ["style-src 'self'", 'trusted-types dompurify broadsheet']
+      : ["style-src 'self' 'unsafe-inline'", 'trusted-types dompurify default']),
+  ].join('; ')
 
 /** Tells Chromium what our scheme is. Call it before Electron is ready. */
 export function registerScheme(): void {

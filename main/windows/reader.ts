@@ -15,6 +15,8 @@ export function openReader(): BrowserWindow {
     minHeight: 480,
     show: false,
     title: app.name,
+    // Everything in the menu is in the window too; Alt shows it.
+    autoHideMenuBar: true,
     backgroundColor: background(),
     webPreferences: {
       preload: path.join(import.meta.dirname, '../preload/reader.cjs'),
