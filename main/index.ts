@@ -10,8 +10,6 @@ import { createAdding, createConductor } from './sync'
 import { throttle } from './throttle'
 import { guardSession, openAddress, openReader } from './windows'
 
-const HOMEPAGE = 'https://github.com/broadsheet-reader/broadsheet'
-
 // Electron's own answer is a dialog that halts the program, also while it quits. What the person asked for fails in its
 // own place with a sentence; the journal and the store survive whatever it was.
 process.on('uncaughtException', error => console.error(error))
@@ -53,7 +51,7 @@ function run(): void {
 
   const client = createClient({
     session: session.fromPartition('network'),
-    userAgent: `Broadsheet/${app.getVersion()} (+${HOMEPAGE})`,
+    userAgent: `Broadsheet/${app.getVersion()}`,
   })
   // The ingest page creates or migrates the library, so the reader opens after it; also when that failed, to say so.
   const link = createIngestLink(createWindowHost(), {

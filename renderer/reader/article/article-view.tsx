@@ -36,6 +36,7 @@ export function ArticleView({ full, status, pane }: ArticleViewProps): ReactNode
       </h1>
       <p className="byline">
         {article.byline && <span dir="auto">{article.byline}</span>}
+        {html && <span>{strings.article.offline}</span>}
         {article.pictures > 0 && <span>{strings.article.pictures(article.pictures)}</span>}
       </p>
       {html ? (

@@ -122,7 +122,8 @@ export const english = {
     unsave: 'Remove from Saved',
     markUnread: 'Mark as unread',
     markRead: 'Mark as read',
-    pictures: (pictures: number) => count(pictures, { one: 'picture', other: 'pictures' }),
+    pictures: (pictures: number) =>
+      `${count(pictures, { one: 'picture', other: 'pictures' })}, not stored yet`,
     offline: 'Kept for offline reading',
     quotes: 'Quotes',
     asWritten: (speaker: string) => `as “${speaker}” here`,
@@ -151,7 +152,7 @@ export const english = {
   },
 
   add: {
-    title: 'Add',
+    title: 'Add a feed or a page',
     close: 'Close',
     address: 'Address of a feed, a site or an article',
     placeholder: 'example.org',
@@ -197,7 +198,7 @@ export const english = {
     agree:
       'Nothing is fetched before you choose. Following a feed asks its publisher for it, at the address shown.',
     choose: 'Begin with a few',
-    follow: (chosen: number) => (chosen ? `Follow ${count(chosen, feeds)}` : 'Follow'),
+    follow: (chosen: number) => (chosen ? `Follow ${count(chosen, feeds)}` : 'Follow the chosen feeds'),
     chooseFirst: 'Choose at least one, or just look around.',
     importList: 'Bring your subscriptions (OPML)…',
     look: 'Just look around',
@@ -236,14 +237,14 @@ export const english = {
   },
 
   keys: {
-    title: 'Keys',
+    title: 'Keyboard shortcuts',
     rows: [
       { keys: ['J', '↓'], meaning: 'Next article' },
       { keys: ['K', '↑'], meaning: 'Previous article' },
       { keys: ['Space'], meaning: 'Read on; at the end, the next unread article' },
-      { keys: ['⇧ Space'], meaning: 'Back' },
+      { keys: ['⇧ Space'], meaning: 'Scroll back' },
       { keys: ['S'], meaning: 'Star' },
-      { keys: ['M'], meaning: 'Read or unread' },
+      { keys: ['M'], meaning: 'Mark as read or unread' },
       { keys: ['O'], meaning: 'Open the original' },
       { keys: ['/'], meaning: 'Search' },
       { keys: ['Esc'], meaning: 'Leave the search' },

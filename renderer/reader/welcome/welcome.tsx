@@ -14,6 +14,7 @@ const ALL = SUGGESTED.flatMap(group => group.feeds)
 export function Welcome(): ReactNode {
   const { strings } = useWording()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [hinted, setHinted] = useState(false)
   const { busy, problem, subscribe, importList, look } = useFirstChoice()
   const toggle = (url: string): void => {
     const next = new Set(chosen)
@@ -25,7 +26,8 @@ export function Welcome(): ReactNode {
       <form
         onSubmit={event => {
           event.preventDefault()
-          subscribe(ALL.filter(feed => chosen.has(feed.url)))
+          setHinted(chosen.size === 0)
+          if (chosen.size > 0) subscribe(ALL.filter(feed => chosen.has(feed.url)))
         }}
       >
         <h1>{strings.welcome.title}</h1>
@@ -33,13 +35,18 @@ export function Welcome(): ReactNode {
         <h2>{strings.welcome.choose}</h2>
         <Suggestions chosen={chosen} onToggle={toggle} />
         <p className="welcome-agree">{strings.welcome.agree}</p>
+        {hinted && chosen.size === 0 && (
+          <p className="outcome" role="status">
+            {strings.welcome.chooseFirst}
+          </p>
+        )}
         {problem && (
           <p className="outcome outcome-failed" role="alert">
             {problem}
           </p>
         )}
         <div className="welcome-actions">
-          <button type="submit" className="button" disabled={busy || chosen.size === 0}>
+          <button type="submit" className="button" disabled={busy}>
             {busy ? strings.welcome.busy : strings.welcome.follow(chosen.size)}
           </button>
           <ListChoice onFile={importList} />
