@@ -39,7 +39,10 @@ const cacheFolder = () =>
 export function findElectron() {
   const folders = [
     process.env['ELECTRON_OVERRIDE_DIST_PATH'],
-    path.join(PROJECT, 'node_modules/electron/dist'),
+    // Its installer writes path.txt last: without it the folder is half unpacked.
+    fs.existsSync(path.join(PROJECT, 'node_modules/electron/path.txt'))
+      ? path.join(PROJECT, 'node_modules/electron/dist')
+      : undefined,
     cacheFolder(),
   ]
   for (const folder of folders) {

@@ -38,6 +38,8 @@ async function once(stamp, inputs, step) {
   const file = path.join(PROJECT, stamp)
   const hash = hashOf(inputs)
   if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === hash) return
+  // An interrupted step must not pass for a finished one.
+  fs.rmSync(file, { force: true })
   await step()
   fs.writeFileSync(file, hash)
 }

@@ -18,6 +18,11 @@ process.on('uncaughtException', error => console.error(error))
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 
+/** How long the end waits for what the person asked for. */
+const QUIT_MILLISECONDS = 5_000
+/** The reader opens after the ingest page is ready, but not later than this. */
+const FIRST_WINDOW_MILLISECONDS = 8_000
+
 // A library has one writer, so a profile has one program: a second start shows the first one's window.
 if (app.requestSingleInstanceLock()) void app.whenReady().then(run)
 else app.quit()
@@ -40,6 +45,7 @@ function run(): void {
   }
 
   let shown = false
+  let quitting = false
   const showFirst = (): void => {
     if (!shown) showReader()
     shown = true
@@ -59,7 +65,7 @@ function run(): void {
     schedule: schedule => conductor.reschedule(schedule),
     trouble: trouble => {
       conductor.report(trouble)
-      showFirst()
+      if (trouble) showFirst()
     },
   })
   const tell = throttle(200, (state: SyncState) => send(reader?.webContents, 'sync', state))
@@ -87,6 +93,19 @@ function run(): void {
 
   app.on('second-instance', showReader)
   app.on('activate', showReader)
-  // Before the windows close: the end of the ingest page must not start a new one.
-  app.on('before-quit', () => link.close())
+  app.on('before-quit', event => {
+    if (quitting) return
+    // What the person asked for a moment ago is done first; what can be fetched again is not waited for.
+    event.preventDefault()
+    quitting = true
+    conductor.cancel()
+    void link.settle(QUIT_MILLISECONDS).then(() => {
+      link.close()
+      app.quit()
+    })
+  })
+  // When to end is decided above: the hidden page may be the last window for a moment, while it is started anew.
+  app.on('window-all-closed', () => undefined)
+  // Whatever keeps the ingest page from answering, the person gets a window.
+  setTimeout(showFirst, FIRST_WINDOW_MILLISECONDS)
 }

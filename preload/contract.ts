@@ -212,8 +212,8 @@ export type ToIngest = {
 export type FromIngest =
   /** It is ready, and takes so many feeds at a time: what it does not take is not fetched. */
   | { readonly kind: 'ready'; readonly credits: number }
-  /** It is alive and reading this job. */
-  | { readonly kind: 'started'; readonly id: number }
+  /** It is at work: said at the beginning of a job and at every step of a long one. */
+  | { readonly kind: 'alive' }
   | { readonly kind: 'done'; readonly id: number; readonly output: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly problem: Problem }
   /** All feeds to be fetched, whenever they change. */

@@ -15,8 +15,10 @@ export function createWindowHost(): IngestHost {
     // A page that was stopped meanwhile gets a port that nobody listens to.
     if (sender === window?.webContents) {
       port = port1
-      port.on('message', ({ data }) => events?.message(data as FromIngest))
-      port.start()
+      port1.on('message', ({ data }) => {
+        if (port === port1) events?.message(data as FromIngest)
+      })
+      port1.start()
     }
     return port2
   })
@@ -32,6 +34,7 @@ export function createWindowHost(): IngestHost {
     stop: () => {
       const old = window
       window = undefined
+      port?.close()
       port = undefined
       // A page that hangs does not answer a request to close.
       if (!old || old.isDestroyed()) return

@@ -53,6 +53,10 @@ export interface Journal {
   take(): readonly Job[]
   /** Whether the page has anything in hand. */
   busy(): boolean
+  /** Whether the person waits for something: anything but fetched feeds, which can be fetched again. */
+  wanted(): boolean
+  /** Strikes out every job. @returns them */
+  clear(): readonly Job[]
   /** Strikes out a finished job. */
   finish(id: number): Job | undefined
   /** The page ended: what it had in hand is to be sent again. @returns jobs that are to blame; they are struck out */
@@ -80,6 +84,12 @@ export function createJournal(): Journal {
         return entry.job
       }),
     busy: () => all().some(entry => entry.sent),
+    wanted: () => all().some(({ job }) => job.message.name !== 'feed.arrived'),
+    clear: () => {
+      const jobs = all().map(entry => entry.job)
+      entries.clear()
+      return jobs
+    },
     finish: id => {
       const job = entries.get(id)?.job
       entries.delete(id)

@@ -21,7 +21,8 @@ export interface HostEvents {
 export interface LinkEvents {
   readonly ready: () => void
   readonly schedule: (schedule: Schedule) => void
-  readonly trouble: (trouble: LibraryTrouble) => void
+  /** The library cannot be used; null: it can again. */
+  readonly trouble: (trouble: LibraryTrouble | null) => void
 }
 
 /** Which feeds the person follows, and how often to ask them. */
@@ -50,6 +51,8 @@ export interface IngestLink {
    * @returns a function to call when that feed is finished
    */
   credit(signal: AbortSignal): Promise<() => void>
+  /** Waits until nothing is under way that the person asked for, but not longer than this. */
+  settle(milliseconds: number): Promise<void>
   /** Ends the page for good. */
   close(): void
 }
@@ -75,28 +78,49 @@ export function createIngestLink(
   let nextId = 1
   let ready = false
   let closed = false
+  let trouble: LibraryTrouble | null = null
   let starts = 0
   let silence: NodeJS.Timeout | undefined
 
+  /** Only what the page says puts the end of its silence off; what it is given does not. */
+  const watch = (): void => {
+    if (!closed) silence ??= setTimeout(gone, silenceMilliseconds)
+  }
+  const heard = (): void => {
+    clearTimeout(silence)
+    silence = undefined
+  }
   const pump = (): void => {
     if (ready) journal.take().forEach(job => host.post(job.message))
-    clearTimeout(silence)
-    if (journal.busy()) silence = setTimeout(gone, silenceMilliseconds)
+    if (journal.busy()) watch()
   }
   const start = (): void => {
-    if (!closed) host.start({ message, gone })
+    if (closed) return
+    host.start({ message, gone })
+    watch()
+  }
+  const startAgain = (): void => {
+    ready = false
+    heard()
+    host.stop()
+    setTimeout(start, RESTART_MILLISECONDS[Math.min(starts++, RESTART_MILLISECONDS.length - 1)])
   }
   const gone = (): void => {
     if (closed) return
-    ready = false
-    host.stop()
+    startAgain()
     journal.pageEnded().forEach(blame)
-    pump()
-    setTimeout(start, RESTART_MILLISECONDS[Math.min(starts++, RESTART_MILLISECONDS.length - 1)])
   }
   const blame = (job: Job): void => {
     if (job.content) run('quarantine', job.content).catch(() => undefined)
     job.reject(new JobError(job.content ? 'quarantined' : 'reading-failed'))
+  }
+  /** Nothing can be stored: what was asked for fails at once, and another page tries again in a while. */
+  const suffer = (found: LibraryTrouble): void => {
+    trouble = found
+    events.trouble(found)
+    journal.clear().forEach(job => job.reject(new JobError(found)))
+    starts = Math.max(starts, RESTART_MILLISECONDS.length - 2)
+    startAgain()
   }
   const finish = (id: number, end: (job: Job) => void): void => {
     const job = journal.finish(id)
@@ -104,14 +128,20 @@ export function createIngestLink(
     starts = 0
     end(job)
   }
+  const beReady = (count: number): void => {
+    ready = true
+    credits.grant(count)
+    if (trouble) events.trouble(null)
+    trouble = null
+    events.ready()
+  }
   const message = (received: FromIngest): void => {
+    heard()
     switch (received.kind) {
       case 'ready':
-        ready = true
-        credits.grant(received.credits)
-        events.ready()
+        beReady(received.credits)
         break
-      case 'started':
+      case 'alive':
         break
       case 'done':
         finish(received.id, job => job.resolve(received.output as never))
@@ -123,13 +153,13 @@ export function createIngestLink(
         events.schedule(received)
         break
       case 'trouble':
-        events.trouble(received.trouble)
-        break
+        return suffer(received.trouble)
     }
     pump()
   }
   const run: IngestLink['run'] = (name, input, content) =>
     new Promise((resolve, reject) => {
+      if (trouble) return reject(new JobError(trouble))
       journal.add({
         message: { kind: 'job', id: nextId++, name, input } as ToIngest,
         content,
@@ -138,11 +168,15 @@ export function createIngestLink(
       })
       pump()
     })
+  const settle = async (milliseconds: number): Promise<void> => {
+    const end = performance.now() + milliseconds
+    while (journal.wanted() && performance.now() < end) await new Promise(resolve => setTimeout(resolve, 50))
+  }
   const close = (): void => {
     closed = true
-    clearTimeout(silence)
+    heard()
     host.stop()
   }
   start()
-  return { run, credit: credits.take, close }
+  return { run, credit: credits.take, settle, close }
 }

@@ -12,8 +12,8 @@ export interface Conductor {
   refresh(feedIds: readonly number[] | null): void
   cancel(): void
   state(): SyncState
-  /** The library cannot be used. */
-  report(trouble: LibraryTrouble): void
+  /** The library cannot be used; null: it can again. */
+  report(trouble: LibraryTrouble | null): void
 }
 
 /** What a conductor asks of the world. */
@@ -47,6 +47,7 @@ export function createConductor(
   let started = false
   let rounds = 0
   const wanted = new Set<number>()
+  const running = new Set<number>()
   // The store's word comes a little later than the end of a round, or never when the disk is full.
   const asked = new Map<number, number>()
 
@@ -55,17 +56,21 @@ export function createConductor(
   const feedsDue = (): readonly ScheduledFeed[] => {
     const pause = started ? schedule.refreshMinutes * MINUTE : START_PAUSE
     const before = world.now() - pause
-    return schedule.feeds.filter(feed => wanted.has(feed.feedId) || lastAsked(feed) <= before)
+    // A time that lies ahead was written when the clock was wrong.
+    const isDue = (asked: number): boolean => asked <= before || asked > world.now()
+    return schedule.feeds.filter(feed => wanted.has(feed.feedId) || isDue(lastAsked(feed)))
   }
   const check = (): void => {
     if (round) return
     // Without a network nothing is due, but what the person asks for is tried.
-    if (world.online()) begin(feedsDue())
-    else begin(schedule.feeds.filter(feed => wanted.has(feed.feedId)))
+    if (world.online()) {
+      const due = feedsDue()
+      if (schedule.feeds.length) started = true
+      begin(due)
+    } else begin(schedule.feeds.filter(feed => wanted.has(feed.feedId)))
   }
   const begin = (feeds: readonly ScheduledFeed[]): void => {
     if (!feeds.length) return
-    started = true
     const own = new AbortController()
     // Every feed of the round listens to it.
     setMaxListeners(0, own.signal)
@@ -73,6 +78,7 @@ export function createConductor(
     for (const { feedId } of feeds) {
       wanted.delete(feedId)
       asked.set(feedId, world.now())
+      running.add(feedId)
     }
     const tell = (now: Progress): void => {
       progress = now
@@ -80,6 +86,7 @@ export function createConductor(
     }
     void runRound(feeds, client, link, own.signal, tell).finally(() => {
       round = null
+      running.clear()
       rounds++
       onState(state())
       check()

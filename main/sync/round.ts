@@ -58,8 +58,9 @@ async function refreshFeed(
     const { added, problem } = await link.run('feed.arrived', { feedId: feed.feedId, arrival }, content)
     return { added, failed: problem !== null }
   } catch (error) {
-    if (error instanceof JobError) return { added: 0, failed: true }
-    throw error
+    // Whatever it was, it is this feed's trouble and must not end the round.
+    if (!(error instanceof JobError)) console.error(feed.url, error)
+    return { added: 0, failed: true }
   } finally {
     giveBack()
   }

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, nativeTheme } from 'electron'
+import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron'
 import path from 'node:path'
 import { ORIGIN } from '../protocol'
 import { guardContents } from './guard'
@@ -29,8 +29,22 @@ export function openReader(): BrowserWindow {
     },
   })
   guardContents(window.webContents)
+  reloadAfterCrash(window.webContents)
   window.once('ready-to-show', () => window.show())
   window.on('close', () => writePlace(window))
   void window.loadURL(`${ORIGIN}/reader/index.html`)
   return window
+}
+
+/** A page that ends again within this time is not loaded a third time. */
+const CRASH_PAUSE = 30_000
+
+/** A window without its page would stay blank for ever. */
+function reloadAfterCrash(contents: WebContents): void {
+  let last = -Infinity
+  contents.on('render-process-gone', (_, { reason }) => {
+    const now = performance.now()
+    if (reason !== 'clean-exit' && now - last > CRASH_PAUSE) contents.reload()
+    last = now
+  })
 }

@@ -34,6 +34,8 @@ export interface Batcher {
 
 /** A piece of a contribution that is stored at once. */
 interface Part extends Contribution {
+  /** Shared by the parts of one contribution: after one failed, those behind it are not stored either. */
+  readonly whole: { error?: unknown; failed: boolean }
   readonly stored: (stored: Stored) => void
   readonly failed: (error: unknown) => void
 }
@@ -48,27 +50,38 @@ const LARGEST = 64
 /** A batch waits so long for more to come: many small ones would make many small segments of the index. */
 const GATHERING_MILLISECONDS = 40
 
-/** @param serial the queue of everything that writes articles */
-export function createBatcher(database: Database, serial: Serial): Batcher {
+/**
+ * @param serial the queue of everything that writes articles
+ * @param alive called after every batch
+ */
+export function createBatcher(database: Database, serial: Serial, alive: () => void): Batcher {
   const waiting: Part[] = []
   let size = SMALLEST * 2
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let scheduled = false
 
+  const schedule = (milliseconds: number): void => {
+    if (scheduled) return
+    scheduled = true
+    setTimeout(() => void serial(flush), milliseconds)
+  }
+  /** Stores one batch. What else waits in the queue has its turn before the next one. */
   const flush = async (): Promise<void> => {
-    timer = undefined
-    while (waiting.length) {
-      size = nextSize(size, await storeParts(database, takeParts(waiting, size)))
-    }
+    scheduled = false
+    const parts = takeParts(waiting, size)
+    if (parts.length) size = nextSize(size, await storeParts(database, parts))
+    alive()
+    if (waiting.length) schedule(0)
   }
   return {
     add: async contribution => {
+      const whole = { failed: false }
       const stored = partsOf(contribution).map(
         part =>
           new Promise<Stored>((resolve, reject) =>
-            waiting.push({ ...part, stored: resolve, failed: reject }),
+            waiting.push({ ...part, whole, stored: resolve, failed: reject }),
           ),
       )
-      timer ??= setTimeout(() => void serial(flush), GATHERING_MILLISECONDS)
+      schedule(GATHERING_MILLISECONDS)
       const all = await Promise.all(stored)
       return {
         added: all.reduce((sum, part) => sum + part.added, 0),
@@ -106,7 +119,10 @@ function nextSize(size: number, milliseconds: number): number {
  *
  * @returns how long a transaction held the stores, in milliseconds
  */
-async function storeParts(database: Database, parts: readonly Part[]): Promise<number> {
+async function storeParts(database: Database, given: readonly Part[]): Promise<number> {
+  const parts = given.filter(part => !part.whole.failed)
+  for (const part of given) if (part.whole.failed) part.failed(part.whole.error)
+  if (!parts.length) return GOAL_MILLISECONDS
   try {
     const batch = {
       articles: parts.flatMap(part => part.articles),
@@ -118,9 +134,16 @@ async function storeParts(database: Database, parts: readonly Part[]): Promise<n
     return stored.heldMilliseconds
   } catch (error) {
     if (parts.length > 1) for (const part of parts) await storeParts(database, [part])
-    else parts.forEach(part => part.failed(error))
+    else parts.forEach(part => giveUp(part, error))
     return GOAL_MILLISECONDS
   }
+}
+
+/** A validator must never be stored without all of the articles it came with: the whole contribution fails. */
+function giveUp(part: Part, error: unknown): void {
+  part.whole.failed = true
+  part.whole.error = error
+  part.failed(error)
 }
 
 function answer(parts: readonly Part[], { fates }: StoredBatch): void {

@@ -8,4 +8,6 @@ export interface Context {
   readonly batcher: Batcher
   /** Whatever else writes articles goes through this queue, between two batches. */
   readonly serial: Serial
+  /** Tells the main process that a long job goes on. */
+  readonly alive: () => void
 }

@@ -1,5 +1,5 @@
 import type { Arrival, FeedArrival, IngestJobs, OfferResult, Problem } from '../../preload/contract'
-import { commonFeedPaths, discoverFeeds, FeedError, parseFeed, type Feed } from '../feeds'
+import { commonFeedPaths, discoverFeeds, FeedError, parseFeed, type Entry, type Feed } from '../feeds'
 import {
   addFeeds,
   isQuarantined,
@@ -7,6 +7,7 @@ import {
   type FeedRow,
   type FetchOutcome,
   type FetchRow,
+  type NewArticle,
 } from '../library'
 import { decodePage } from '../pages'
 import type { Context } from './context'
@@ -126,8 +127,33 @@ async function storeFeed(context: Context, row: FeedRow, feed: Feed, arrival: Ar
     },
     feed: { title: feed.title, siteUrl: feed.link },
   }
-  const articles = entries.map(entry => articleOfEntry(entry, feed, row.id))
+  const articles = await readEntries(context, entries, feed, row.id)
   return context.batcher.add({ articles, outcome, activity: [] })
+}
+
+/** So many entries are read in a row; then other jobs, and the sign of life, have their turn. */
+const READ_IN_A_ROW = 20
+
+/** An entry that cannot be read is left out, and said so in the console: its neighbours must not go with it. */
+async function readEntries(
+  context: Context,
+  entries: readonly Entry[],
+  feed: Feed,
+  feedId: number,
+): Promise<readonly NewArticle[]> {
+  const articles: NewArticle[] = []
+  for (const [index, entry] of entries.entries()) {
+    if (index > 0 && index % READ_IN_A_ROW === 0) {
+      context.alive()
+      await new Promise(resolve => setTimeout(resolve))
+    }
+    try {
+      articles.push(articleOfEntry(entry, feed, feedId))
+    } catch (error) {
+      console.error(entry.identity, error)
+    }
+  }
+  return articles
 }
 
 type FetchState = FetchOutcome['fetch']

@@ -19,8 +19,8 @@ const HANDLERS: Handlers = {
   'feeds.import': importSubscriptions,
   'feeds.export': exportSubscriptions,
   'page.save': pageArrived,
-  'library.command': async ({ database, serial }, command) => {
-    await serial(() => carryOut(database, command as LibraryCommand))
+  'library.command': async ({ database, serial, alive }, command) => {
+    await serial(() => carryOut(database, command as LibraryCommand, alive))
     return { problem: null }
   },
   quarantine: async ({ database }, content) => {
@@ -35,7 +35,7 @@ export async function doJob(
   { id, name, input }: ToIngest,
   post: (message: FromIngest) => void,
 ): Promise<void> {
-  post({ kind: 'started', id })
+  context.alive()
   try {
     const output = await HANDLERS[name](context, input as never)
     post({ kind: 'done', id, output })

@@ -30,12 +30,13 @@ function connect(): Promise<MessagePort> {
   })
 }
 
-async function prepare(): Promise<Context> {
+async function prepare(alive: () => void): Promise<Context> {
   const database = await openLibrary()
   const serial = createSerial()
-  const context = { database, serial, batcher: createBatcher(database, serial) }
+  const context = { database, serial, batcher: createBatcher(database, serial, alive), alive }
   await storeWelcome(context)
-  await expireActivity(database, Date.now())
+  // Housekeeping decides nothing: on a full disk it waits.
+  await expireActivity(database, Date.now()).catch(console.error)
   return context
 }
 
@@ -43,7 +44,7 @@ async function run(): Promise<void> {
   const port = await connect()
   const post = (message: FromIngest): void => port.postMessage(message)
   try {
-    const context = await prepare()
+    const context = await prepare(() => post({ kind: 'alive' }))
     port.onmessage = ({ data }: MessageEvent<ToIngest>) => void doJob(context, data, post)
     post({ kind: 'ready', credits: CREDITS })
     announceSchedule(context.database, post)

@@ -1,13 +1,13 @@
-import { liveQuery } from 'dexie'
 import type { FromIngest, ScheduledFeed } from '../../preload/contract'
-import { fetchStates, readSettings, type Database } from '../library'
+import { fetchStates, followTables, readSettings, type Database } from '../library'
 
 type Schedule = Extract<FromIngest, { kind: 'schedule' }>
 
 /** Tells the main process which feeds to fetch, now and whenever that changes. */
 export function announceSchedule(database: Database, post: (schedule: Schedule) => void): void {
-  // A live query that is still running when the data changes again runs once more after it, not once a change.
-  liveQuery(() => readSchedule(database)).subscribe(post)
+  followTables(['feeds', 'fetches', 'settings'], async () => {
+    await readSchedule(database).then(post, console.error)
+  })
 }
 
 async function readSchedule(database: Database): Promise<Schedule> {

@@ -31,7 +31,10 @@ export async function importSubscriptions(context: Context, bytes: Uint8Array): 
 /** The subscriptions as OPML. */
 export async function exportSubscriptions({ database }: Context): Promise<string> {
   const [feeds, folders] = await Promise.all([allFeeds(database), allFolders(database)])
-  return writeOpml(outlineOf(feeds, folders, NO_FOLDER), { title: 'Broadsheet', createdAt: Date.now() })
+  return writeOpml(outlineOf(...atHome(feeds, folders), NO_FOLDER), {
+    title: 'Broadsheet',
+    createdAt: Date.now(),
+  })
 }
 
 async function addOutline(database: Database, outline: OpmlOutline): Promise<ImportResult> {
@@ -57,6 +60,19 @@ async function placedFeeds(
       ...(await placedFeeds(database, folder, await ensureFolder(database, folder.title, folderId))),
     )
   return placed
+}
+
+/** A feed or folder inside a folder that is gone stands at the top: nothing may be missing from an export. */
+function atHome(
+  feeds: readonly FeedRow[],
+  folders: readonly FolderRow[],
+): readonly [readonly FeedRow[], readonly FolderRow[]] {
+  const known = new Set(folders.map(folder => folder.id))
+  const home = (id: number): number => (known.has(id) ? id : NO_FOLDER)
+  return [
+    feeds.map(feed => ({ ...feed, folderId: home(feed.folderId) })),
+    folders.map(folder => ({ ...folder, parentId: home(folder.parentId) })),
+  ]
 }
 
 function outlineOf(feeds: readonly FeedRow[], folders: readonly FolderRow[], folderId: number): OpmlOutline {

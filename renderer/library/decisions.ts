@@ -70,22 +70,28 @@ function differences(
 /**
  * Marks everything in a list as read, slice by slice, so that nobody waits for one long transaction.
  *
- * @param upTo the newest article that the person saw; what arrived later stays unread
+ * @param upTo the newest article in the list that the person saw; newer ones stay unread, and so does what arrives
+ * while this runs
+ * @param alive called after every slice
  * @returns how many articles were marked
  */
 export async function markAllRead(
   database: Database,
   scope: ListScope,
   upTo: ListKey | null,
+  alive: () => void,
 ): Promise<number> {
+  // Numbers only grow: what arrives while this runs has greater ones.
+  const last = (await database.statuses.orderBy('id').last())?.id ?? 0
   let after: ListKey | null = upTo ? { order: upTo.order, id: upTo.id - 1 } : null
   let marked = 0
   for (;;) {
     const page = await listPage(database, scope, after, SLICE)
-    const unread = page.filter(row => row.unread)
-    await decide(database, unread.map(row => row.id), { kind: 'read', value: true }) // prettier-ignore
+    const unread = page.filter(row => row.unread && row.id <= last).map(row => row.id)
+    await decide(database, unread, { kind: 'read', value: true })
     marked += unread.length
     after = page.at(-1) ?? null
+    alive()
     if (page.length < SLICE || !after) return marked
   }
 }

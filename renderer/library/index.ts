@@ -3,6 +3,8 @@ export { expireActivity, fetchStates, isQuarantined, quarantine, recentActivity 
 export { articlesByIds, fullArticle, quotesBySpeaker, quotesPage, statusesByIds } from './articles'
 export type { FullArticle, QuotesKey } from './articles'
 export { readBody } from './bodies'
+export { followTables } from './changes'
+export type { TableName } from './changes'
 export { carryOut } from './commands'
 export type { LibraryCommand } from './commands'
 export { countOfScope, countsByFeed, NO_COUNTS } from './counters'

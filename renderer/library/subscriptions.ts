@@ -91,14 +91,20 @@ export async function ensureFolder(database: Database, name: string, parentId = 
 }
 
 /**
- * Moves a feed into a folder. Its articles carry the folder for their lists, so they follow, slice by slice; the feed
- * itself moves first, so that an interrupted move is finished by doing it again.
+ * Moves a feed into a folder. Its articles carry the folder for their lists, so they move, slice by slice; the feed
+ * itself moves last, so that an interrupted move is finished by doing it again.
  */
-export async function moveFeed(database: Database, feedId: number, folderId: number): Promise<void> {
-  await database.feeds.update(feedId, { folderId })
+export async function moveFeed(
+  database: Database,
+  feedId: number,
+  folderId: number,
+  alive: () => void,
+): Promise<void> {
   await eachSlice(database, feedId, async ids => {
     await database.statuses.where('id').anyOf(ids).modify({ folderId })
+    alive()
   })
+  await database.feeds.update(feedId, { folderId })
 }
 
 /** Gives a feed a title of the person's choice. */
@@ -109,11 +115,11 @@ export async function renameFeed(database: Database, feedId: number, title: stri
 /**
  * Removes a folder; what is in it moves to the folder around it.
  */
-export async function removeFolder(database: Database, folderId: number): Promise<void> {
+export async function removeFolder(database: Database, folderId: number, alive: () => void): Promise<void> {
   const folder = await database.folders.get(folderId)
   if (!folder) return
   const feeds = await database.feeds.where('folderId').equals(folderId).toArray()
-  for (const feed of feeds) await moveFeed(database, feed.id, folder.parentId)
+  for (const feed of feeds) await moveFeed(database, feed.id, folder.parentId, alive)
   await atomically(database, [database.folders], async () => {
     await database.folders.filter(row => row.parentId === folderId).modify({ parentId: folder.parentId })
     await database.folders.delete(folderId)
@@ -124,11 +130,14 @@ export async function removeFolder(database: Database, folderId: number): Promis
  * Ends a subscription. Articles that the person starred or saved stay, under the name of their source; the others go.
  * The bodies' bytes stay in their pages until those are packed anew; nothing refers to them.
  */
-export async function removeFeed(database: Database, feedId: number): Promise<void> {
+export async function removeFeed(database: Database, feedId: number, alive: () => void): Promise<void> {
   const feed = await database.feeds.get(feedId)
   if (!feed) return
   // The feed goes last: a removal that was interrupted is finished by doing it again.
-  await eachSlice(database, feedId, ids => removeArticles(database, feed, ids))
+  await eachSlice(database, feedId, async ids => {
+    await removeArticles(database, feed, ids)
+    alive()
+  })
   await atomically(database, [database.feeds, database.fetches, database.known], async () => {
     await database.feeds.delete(feedId)
     await database.fetches.delete(feedId)

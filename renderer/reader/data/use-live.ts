@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { followTables, type TableName } from './changes'
+import { followTables, type TableName } from '../../library'
 
 interface Answer<Value> {
   readonly query: () => Promise<Value>

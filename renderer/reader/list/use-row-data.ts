@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { articlesByIds, statusesByIds, type ArticleRow, type Database } from '../../library'
 import { useDatabase } from '../data/collections'
-import { followTables } from '../data/changes'
+import { followTables } from '../../library'
 
 /** What a row shows. */
 export interface RowData {

@@ -106,7 +106,7 @@ test('content that ends the page twice is put in quarantine, and its neighbour i
 
 test('a page that says nothing while it has a job is ended', async () => {
   const stage = createStage()
-  const link = createIngestLink(stage.host, SILENT, 30)
+  const link = createIngestLink(stage.host, SILENT, 1_000)
   stage.ready()
   const running = link.run('feeds.export', null)
   await eventually(() => expect(stage.stops()).toBe(1))
@@ -135,5 +135,62 @@ test('no more feeds are let through than the page gave credits for, and a cancel
   giveBack()
   await after
   expect(third).toBe(true)
+  link.close()
+})
+
+test('a page that never becomes ready is replaced', async () => {
+  const stage = createStage()
+  const link = createIngestLink(stage.host, SILENT, 30)
+  await eventually(() => expect(stage.starts()).toBe(2))
+  link.close()
+})
+
+test('while the library cannot be used everything fails at once, and works again when it can', async () => {
+  const stage = createStage()
+  const told: (string | null)[] = []
+  const link = createIngestLink(stage.host, { ...SILENT, trouble: trouble => void told.push(trouble) })
+  const waiting = link.run('feeds.export', null)
+  const refused = expect(waiting).rejects.toEqual(new JobError('disk-full'))
+  stage.say({ kind: 'trouble', trouble: 'disk-full' })
+  await refused
+  await expect(link.run('feeds.export', null)).rejects.toEqual(new JobError('disk-full'))
+  stage.ready()
+  expect(told).toEqual(['disk-full', null])
+  const running = link.run('feeds.export', null)
+  stage.say({ kind: 'done', id: stage.takePosted().at(-1)?.id ?? 0, output: 'again' })
+  expect(await running).toBe('again')
+  link.close()
+})
+
+test('a page that says that it is at work is not ended, however long it takes', async () => {
+  const stage = createStage()
+  const link = createIngestLink(stage.host, SILENT, 200)
+  stage.ready()
+  const running = link.run('feeds.export', null)
+  const [job] = stage.takePosted()
+  for (let step = 0; step < 8; step++) {
+    await new Promise(resolve => setTimeout(resolve, 50))
+    stage.say({ kind: 'alive' })
+  }
+  expect(stage.starts()).toBe(1)
+  stage.say({ kind: 'done', id: job?.id ?? 0, output: 'done' })
+  expect(await running).toBe('done')
+  link.close()
+})
+
+test('the end waits for what the person asked for, and not for feeds', async () => {
+  const stage = createStage()
+  const link = createIngestLink(stage.host, SILENT)
+  stage.ready()
+  link.run('feed.arrived', { feedId: 1, arrival: { kind: 'unchanged' } }).catch(() => undefined)
+  await link.settle(60_000)
+  const saving = link.run('page.save', { kind: 'paste', html: null, text: 'one' })
+  let settled = false
+  const settling = link.settle(60_000).then(() => (settled = true))
+  await new Promise(resolve => setTimeout(resolve, 120))
+  expect(settled).toBe(false)
+  stage.say({ kind: 'done', id: stage.takePosted().at(-1)?.id ?? 0, output: 'saved' })
+  await saving
+  await settling
   link.close()
 })
