@@ -1,4 +1,4 @@
-import { net, protocol, type Session } from 'electron'
+import { app, net, protocol, type Session } from 'electron'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -49,8 +49,9 @@ export function registerScheme(): void {
  */
 export function serve(session: Session, root: string): void {
   session.protocol.handle(SCHEME, request => answer(request.url, root))
+  const allowed = app.isPackaged ? /^(app|blob|data):/ : /^(app|blob|data|devtools):/
   session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, callback) => {
-    callback({ cancel: !/^(app|blob|data|devtools|chrome-extension):/.test(url) })
+    callback({ cancel: !allowed.test(url) })
   })
 }
 

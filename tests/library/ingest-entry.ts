@@ -1,0 +1,4 @@
+// What the tests of the batcher work with, in one bundle.
+export { createBatcher } from '../../renderer/ingest/batcher'
+export { createSerial } from '../../renderer/ingest/serial'
+export * from './library-entry'
