@@ -24,6 +24,8 @@ test('entries are stored once however often a feed is asked, and what did not ch
   await expect(addDialog(reader)).toContainText('3 articles')
   await reader.keyboard.press('Escape')
   for (let round = 2; round <= 4; round++) {
+    // The main process learns what was stored, the validators too, a quarter of a second after it.
+    await reader.waitForTimeout(600)
     await refresh(reader)
     await expect.poll(() => requestsOf(server, '/feed.xml').length).toBe(round)
     await expect(reader.getByRole('banner')).toContainText('Nothing new')
@@ -39,6 +41,7 @@ test('entries are stored once however often a feed is asked, and what did not ch
   // The same entries under another validator, dated anew, and a new one.
   const dated = HARBOUR_STORIES.map(story => ({ ...story, date: '2026-11-22T10:00:00Z' }))
   server.route('/feed.xml', tagged(feedOf(dated), 'application/rss+xml', '"two"'))
+  await reader.waitForTimeout(600)
   await refresh(reader)
   await expect(reader.getByRole('banner')).toContainText('1 new article')
   await expect(place(reader, 'Lindhaven Courier')).toContainText('4')
