@@ -119,7 +119,7 @@ export function createIngestLink(
     trouble = found
     events.trouble(found)
     journal.clear().forEach(job => job.reject(new JobError(found)))
-    starts = Math.max(starts, RESTART_MILLISECONDS.length - 2)
+    starts = Math.max(starts, RESTART_MILLISECONDS.length - 3)
     startAgain()
   }
   const finish = (id: number, end: (job: Job) => void): void => {

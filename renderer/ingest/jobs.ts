@@ -41,6 +41,9 @@ export async function doJob(
     post({ kind: 'done', id, output })
   } catch (error) {
     console.error(name, error)
-    post({ kind: 'failed', id, problem: libraryProblemOf(error) ?? 'reading-failed' })
+    const problem = libraryProblemOf(error)
+    post({ kind: 'failed', id, problem: problem ?? 'reading-failed' })
+    // On a full disk Chromium closes the connection, and opening it anew hangs in this page; a new page succeeds.
+    if (problem) post({ kind: 'trouble', trouble: problem })
   }
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { asLibraryError, openLibrary, type Database } from '../library'
 import { Announcer } from './common/announcer'
 import { ErrorBoundary } from './common/error-boundary'
+import { SlipProvider } from './common/slip'
 import { CollectionsProvider, DatabaseProvider, useCollectionsOf } from './data/collections'
 import type { QueryClient } from './query/client'
 import { useWording } from './strings'
@@ -28,7 +29,8 @@ export function App({ queries }: { readonly queries: QueryClient }): ReactNode {
       database => {
         if (ended) return database.close()
         opened = database
-        database.on('close', () => show({ kind: 'trouble', sentence: strings.trouble.closed }))
+        // A connection that the browser closed (a full disk does that) Dexie opens again by itself.
+        database.on('versionchange', () => show({ kind: 'trouble', sentence: strings.trouble.closed }))
         show({ kind: 'open', database })
       },
       (error: unknown) =>
@@ -69,7 +71,9 @@ function Library({
     <DatabaseProvider value={database}>
       <CollectionsProvider value={collections}>
         <Announcer>
-          <Shell queries={queries} />
+          <SlipProvider>
+            <Shell queries={queries} />
+          </SlipProvider>
         </Announcer>
       </CollectionsProvider>
     </DatabaseProvider>

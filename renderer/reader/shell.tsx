@@ -2,9 +2,11 @@ import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode, type 
 import { AddOnDrop } from './add/drop-zone'
 import { PasteOffer } from './add/paste-offer'
 import { ArticlePane } from './article/article-pane'
+import { libraryProblemOf } from '../library'
 import { bridge } from './bridge'
 import { ErrorBoundary } from './common/error-boundary'
 import { useCollections, useDatabase } from './data/collections'
+import { useDecisions } from './data/use-decisions'
 import { useAppearance } from './header/use-appearance'
 import { Header } from './header/header'
 import { commandOf, targetOf } from './keys/keys'
@@ -23,7 +25,7 @@ import {
   type Reader,
 } from './state/context'
 import { INITIAL_STATE, readerReducer, type ReaderState } from './state/reader-state'
-import { useWording } from './strings'
+import { useWording, type Strings } from './strings'
 import { Welcome } from './welcome/welcome'
 
 /** The window: header, sidebar, list and article, and what lies in front of them. */
@@ -34,9 +36,9 @@ export function Shell({ queries }: { readonly queries: QueryClient }): ReactNode
   const { reader, state } = useReaderParts(queries, setSettingsOpen)
   const search = useSearch(queries, state.query)
   useAppearance(settings)
-  const failed = (retry: () => void): ReactNode => (
+  const failed = (retry: () => void, error: unknown): ReactNode => (
     <div className="part-failed" role="alert">
-      <p>{strings.trouble.part}</p>
+      <p>{sentenceOf(error, strings)}</p>
       <button type="button" className="button" onClick={retry}>
         {strings.trouble.again}
       </button>
@@ -63,6 +65,12 @@ export function Shell({ queries }: { readonly queries: QueryClient }): ReactNode
   )
 }
 
+/** A part fails because the library does, or because of the part itself. */
+function sentenceOf(error: unknown, { problems, trouble }: Strings): string {
+  const problem = libraryProblemOf(error)
+  return problem === null ? trouble.part : problems[problem]
+}
+
 interface ProvidersProps {
   readonly reader: Reader
   readonly state: ReaderState
@@ -87,13 +95,23 @@ interface ReaderParts {
 
 function useReaderParts(queries: QueryClient, setSettingsOpen: (open: boolean) => void): ReaderParts {
   const database = useDatabase()
+  const decisions = useDecisions()
   const [state, dispatch] = useReducer(readerReducer, INITIAL_STATE)
   const list = useRef<ListHandle>(null)
   const pane = useRef<PaneHandle>(null)
   const searchField = useRef<HTMLInputElement>(null)
   const articleId = useLatest(state.articleId)
   const showSettings = useMemo(() => () => setSettingsOpen(true), [setSettingsOpen])
-  const commands = useCommands({ database, dispatch, articleId, list, pane, searchField, showSettings })
+  const commands = useCommands({
+    database,
+    decisions,
+    dispatch,
+    articleId,
+    list,
+    pane,
+    searchField,
+    showSettings,
+  })
   const onKey = useMemo(
     () =>
       (event: KeyboardEvent): void => {

@@ -81,6 +81,17 @@ test('an address that is none, and a host that is not there, are told apart', as
   await reader.keyboard.press('Escape')
 })
 
+test('without a network following says so', async () => {
+  // Only the machine's word on its network is set; the name is really looked up, and not found.
+  const online = (value: boolean): Promise<void> =>
+    app.electron.evaluate(({ net }, is) => void (net.isOnline = () => is), value)
+  await online(false)
+  await follow(app.reader, 'no-such-host.invalid')
+  await expect(addDialog(app.reader)).toContainText('There is no network. Try again when you are connected.')
+  await app.reader.keyboard.press('Escape')
+  await online(true)
+})
+
 test('a cut-off feed gives the entries that are whole', async () => {
   const { reader } = app
   const whole = feed()

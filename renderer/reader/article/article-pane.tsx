@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useImperativeHandle, useRef, useState, type ReactNode } from 'react'
-import { decide, fullArticle, type FullArticle, type StatusRow } from '../../library'
+import { fullArticle, reconnecting, type FullArticle, type StatusRow } from '../../library'
 import { useDatabase } from '../data/collections'
+import { useDecisions } from '../data/use-decisions'
 import { useLive } from '../data/use-live'
 import { useReader, useReaderState } from '../state/context'
 import { useWording } from '../strings'
@@ -57,7 +58,7 @@ function useShownArticle(id: number | null): Shown | null {
     let ended = false
     if (id === null) setShown(null)
     else
-      fullArticle(database, id).then(
+      reconnecting(database, () => fullArticle(database, id)).then(
         full => !ended && setShown({ id, full }),
         (error: unknown) => !ended && setFailure({ error }),
       )
@@ -76,15 +77,15 @@ function useStatus(id: number | null): StatusRow | null | undefined {
     async () => (id === null ? null : ((await database.statuses.get(id)) ?? null)),
     [database, id],
   )
-  return useLive(query, STATUSES)
+  return useLive(database, query, STATUSES)
 }
 
 /** Who opens an article reads it. Marked as unread afterwards, it stays so. */
 function useMarkedRead(id: number | null): void {
-  const database = useDatabase()
+  const { decide } = useDecisions()
   useEffect(() => {
-    if (id !== null) void decide(database, [id], { kind: 'read', value: true })
-  }, [database, id])
+    if (id !== null) decide(id, { kind: 'read', value: true })
+  }, [decide, id])
 }
 
 function usePaging(pane: React.RefObject<HTMLElement | null>): void {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { decide, type ArticleRow, type Decision, type StatusRow } from '../../library'
+import type { ArticleRow, Decision, StatusRow } from '../../library'
 import { openAddress } from '../bridge'
 import { IconButton } from '../common/icon-button'
-import { useDatabase } from '../data/collections'
+import { useDecisions } from '../data/use-decisions'
 import { useWording } from '../strings'
 
 interface DatelineProps {
@@ -57,8 +57,8 @@ function Decisions({
   readonly status: StatusRow
 }): ReactNode {
   const { strings } = useWording()
-  const database = useDatabase()
-  const make = (decision: Decision) => () => void decide(database, [articleId], decision)
+  const { decide } = useDecisions()
+  const make = (decision: Decision) => () => decide(articleId, decision)
   const [starred, saved, unread] = [status.starred === 1, status.saved === 1, status.unread === 1]
   const { star, unstar, save, unsave, markRead, markUnread } = strings.article
   return (

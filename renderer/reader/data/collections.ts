@@ -54,22 +54,27 @@ export const useCollections = (): Collections => useContext(CollectionsContext)
 /** Reads the small tables; used once, by the provider's owner. */
 export function useCollectionsOf(database: Database): Collections {
   const feeds = useLive(
+    database,
     useCallback(() => allFeeds(database), [database]),
     FEEDS,
   )
   const folders = useLive(
+    database,
     useCallback(() => allFolders(database), [database]),
     FOLDERS,
   )
   const counts = useLive(
+    database,
     useCallback(() => countsByFeed(database), [database]),
     COUNTERS,
   )
   const fetches = useLive(
+    database,
     useCallback(() => fetchStates(database), [database]),
     FETCHES,
   )
   const settings = useLive(
+    database,
     useCallback(() => readSettings(database), [database]),
     SETTINGS,
   )

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { followTables, type TableName } from '../../library'
+import { followTables, reconnecting, type Database, type TableName } from '../../library'
 
 interface Answer<Value> {
   readonly query: () => Promise<Value>
@@ -15,13 +15,17 @@ interface Answer<Value> {
  * @returns undefined until the first answer of this very query: the answer of the query before is never shown for it
  * @throws while rendering, what the query rejected with
  */
-export function useLive<Value>(query: () => Promise<Value>, tables: readonly TableName[]): Value | undefined {
+export function useLive<Value>(
+  database: Database,
+  query: () => Promise<Value>,
+  tables: readonly TableName[],
+): Value | undefined {
   const [answer, setAnswer] = useState<Answer<Value>>({ query })
   useEffect(() => {
     let ended = false
     const end = followTables(tables, async () => {
       try {
-        const value = await query()
+        const value = await reconnecting(database, query)
         if (!ended) setAnswer({ query, value })
       } catch (error) {
         if (!ended) setAnswer({ query, error })
@@ -31,7 +35,7 @@ export function useLive<Value>(query: () => Promise<Value>, tables: readonly Tab
       ended = true
       end()
     }
-  }, [query, tables])
+  }, [database, query, tables])
   if (answer.query !== query) return undefined
   if (answer.error !== undefined) throw answer.error
   return answer.value

@@ -1,7 +1,8 @@
 import { useMemo, type Dispatch, type RefObject } from 'react'
 import type { MenuCommand } from '../../../preload/contract'
-import { decide, type Database, type StatusRow } from '../../library'
+import type { Database, Decision, StatusRow } from '../../library'
 import { bridge, openAddress } from '../bridge'
+import type { Decisions } from '../data/use-decisions'
 import type { ListHandle, PaneHandle } from '../state/context'
 import type { ReaderAction } from '../state/reader-state'
 import type { KeyCommand } from './keys'
@@ -9,6 +10,7 @@ import type { KeyCommand } from './keys'
 /** What the commands work on. */
 export interface CommandTargets {
   readonly database: Database
+  readonly decisions: Decisions
   readonly dispatch: Dispatch<ReaderAction>
   readonly articleId: RefObject<number | null>
   readonly list: RefObject<ListHandle | null>
@@ -25,11 +27,11 @@ export interface Commands {
 
 /** @returns the same commands as long as the targets stay */
 export function useCommands(targets: CommandTargets): Commands {
-  const { database, dispatch, articleId, list, pane, searchField, showSettings } = targets
+  const { database, decisions, dispatch, articleId, list, pane, searchField, showSettings } = targets
   return useMemo(() => {
-    const flip = (change: (row: StatusRow) => Parameters<typeof decide>[2]): void => {
+    const flip = (change: (row: StatusRow) => Decision): void => {
       const id = articleId.current
-      if (id !== null) void flipStatus(database, id, change)
+      if (id !== null) decisions.change(id, change)
     }
     const search = (): void => {
       searchField.current?.focus()
@@ -65,16 +67,7 @@ export function useCommands(targets: CommandTargets): Commands {
       keys: () => layer('keys'),
     }
     return { key: command => byKey[command](), menu: command => byMenu[command]() }
-  }, [database, dispatch, articleId, list, pane, searchField, showSettings])
-}
-
-async function flipStatus(
-  database: Database,
-  id: number,
-  change: (row: StatusRow) => Parameters<typeof decide>[2],
-): Promise<void> {
-  const row = await database.statuses.get(id)
-  if (row) await decide(database, [id], change(row))
+  }, [database, decisions, dispatch, articleId, list, pane, searchField, showSettings])
 }
 
 async function openOriginal(database: Database, id: number | null): Promise<void> {

@@ -69,7 +69,7 @@ function useListPages(scope: ListScope) {
     (after: StatusRow | null, limit: number) => listPage(database, scope, after, limit),
     [database, scope],
   )
-  const pages = usePages(read)
+  const pages = usePages(database, read)
   const { rows, ensure } = pages
   const ids = useMemo(() => idsOf(rows), [rows])
   const selected = useMemo(() => (articleId === null ? -1 : ids.indexOf(articleId)), [ids, articleId])

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { reconnecting, type Database } from '../../library'
 
 /** A long list that is read piece by piece, as far as somebody looks. */
 export interface Pages<Row> {
@@ -32,7 +33,7 @@ export type PageReader<Row> = (after: Row | null, limit: number) => Promise<read
  *
  * @param read memoised by the caller: another function is another list
  */
-export function usePages<Row>(read: PageReader<Row>): Pages<Row> {
+export function usePages<Row>(database: Database, read: PageReader<Row>): Pages<Row> {
   const [content, setContent] = useState<Content<Row> | null>(null)
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null)
   const latest = useRef<Content<Row> | null>(null)
@@ -45,21 +46,23 @@ export function usePages<Row>(read: PageReader<Row>): Pages<Row> {
 
   const reload = useCallback(() => {
     queue.current = queue.current
-      .then(async () => keep(await extended({ read, rows: [], complete: false }, PAGE)))
+      .then(async () => keep(await extended(database, { read, rows: [], complete: false }, PAGE)))
       .catch((error: unknown) => setFailure({ error }))
-  }, [read, keep])
+  }, [database, read, keep])
 
   const ensure = useCallback(
     async (count: number) => {
       const turn = queue.current.then(async () => {
         const now = latest.current
         if (now?.read !== read) return []
-        return now.complete || now.rows.length >= count ? now.rows : keep(await extended(now, count)).rows
+        return now.complete || now.rows.length >= count
+          ? now.rows
+          : keep(await extended(database, now, count)).rows
       })
       queue.current = turn.catch((error: unknown) => setFailure({ error }))
       return turn
     },
-    [read, keep],
+    [database, read, keep],
   )
 
   useEffect(reload, [reload])
@@ -74,12 +77,17 @@ export function usePages<Row>(read: PageReader<Row>): Pages<Row> {
   }
 }
 
-async function extended<Row>(content: Content<Row>, count: number): Promise<Content<Row>> {
+async function extended<Row>(
+  database: Database,
+  content: Content<Row>,
+  count: number,
+): Promise<Content<Row>> {
   const { read } = content
   let { rows, complete } = content
   while (!complete && rows.length < count) {
     const limit = Math.min(LARGEST_PAGE, Math.max(PAGE, count - rows.length))
-    const page = await read(rows.at(-1) ?? null, limit)
+    const after = rows.at(-1) ?? null
+    const page = await reconnecting(database, () => read(after, limit))
     rows = [...rows, ...page]
     complete = page.length < limit
   }

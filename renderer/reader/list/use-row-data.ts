@@ -1,7 +1,13 @@
 import { useEffect, useState } from 'react'
-import { articlesByIds, statusesByIds, type ArticleRow, type Database } from '../../library'
+import {
+  articlesByIds,
+  followTables,
+  reconnecting,
+  statusesByIds,
+  type ArticleRow,
+  type Database,
+} from '../../library'
 import { useDatabase } from '../data/collections'
-import { followTables } from '../../library'
 
 /** What a row shows. */
 export interface RowData {
@@ -29,7 +35,7 @@ export function useRowData(key: string): RowDataById {
     const ids = key ? key.split(',').map(Number) : []
     let ended = false
     const end = followTables(STATUSES, async () => {
-      const found = await readRows(database, ids).catch(() => null)
+      const found = await reconnecting(database, () => readRows(database, ids)).catch(() => null)
       if (!ended && found) setRows(before => merged(before, found))
     })
     return () => {

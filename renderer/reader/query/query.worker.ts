@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie'
-import { openLibrary, pageStore } from '../../library'
+import { openLibrary, pageStore, reconnecting } from '../../library'
 import { createSearcher } from '../../search'
 import { answer, type Answering } from './answers'
 import type { FromWorker, ToWorker } from './protocol'
@@ -33,7 +33,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   const controller = new AbortController()
   running.set(data.id, controller)
   prepared
-    .then(answering => answer(answering, data, controller.signal))
+    .then(answering => reconnecting(answering.database, () => answer(answering, data, controller.signal)))
     .then(
       output => send({ kind: 'answer', id: data.id, output }),
       (error: unknown) => send({ kind: 'failure', id: data.id, message: String(error) }),

@@ -60,6 +60,7 @@ const NO_TABLES = [] as const
 function useArticle(id: number) {
   const database = useDatabase()
   return useLive(
+    database,
     useCallback(() => database.articles.get(id), [database, id]),
     NO_TABLES,
   )

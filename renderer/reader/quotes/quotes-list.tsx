@@ -38,7 +38,7 @@ function useDeferredSpeakers(typed: string): 'everyone' | readonly string[] | un
   const database = useDatabase()
   const wanted = fold(typed).trim()
   const query = useCallback(() => speakersMatching(database, wanted), [database, wanted])
-  const matching = useLive(query, NO_TABLES)
+  const matching = useLive(database, query, NO_TABLES)
   return wanted ? matching : 'everyone'
 }
 
@@ -82,7 +82,7 @@ function EveryonesQuotes(): ReactNode {
     (after: QuotesRow | null, limit: number) => quotesPage(database, after, limit),
     [database],
   )
-  const { rows, complete, loaded, ensure } = usePages(read)
+  const { rows, complete, loaded, ensure } = usePages(database, read)
   const quotes = useMemo(() => flattened(rows), [rows])
   const onEnd = useCallback(() => void ensure(rows.length + AHEAD), [ensure, rows.length])
   if (loaded && !rows.length) return <p className="list-empty">{strings.quotesView.empty}</p>
@@ -99,7 +99,7 @@ function SpeakersQuotes({ names, typed }: SpeakersQuotesProps): ReactNode {
   const { strings } = useWording()
   const database = useDatabase()
   const query = useCallback(() => quotesOfSpeakers(database, names), [database, names])
-  const quotes = useLive(query, QUOTES)
+  const quotes = useLive(database, query, QUOTES)
   if (!quotes) return null
   if (!quotes.length) return <p className="list-empty">{strings.quotesView.none(typed.trim())}</p>
   return <Quotes quotes={quotes} onEnd={null} />

@@ -35,5 +35,5 @@ export const problemsEnglish: Readonly<Record<Problem, string>> = {
   'disk-full':
     'The disk could not be written; most likely it is full. Make room and try again; what is stored is safe.',
   damaged:
-    'The library does not answer. Restart Broadsheet; if that does not help, restart the computer. Nothing was changed.',
+    'The library does not answer. Make room if the disk is full; if it is not, restart Broadsheet. What is stored is safe.',
 }
