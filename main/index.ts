@@ -1,4 +1,4 @@
-import { app, net, session, type BrowserWindow } from 'electron'
+import { app, net, powerMonitor, session, type BrowserWindow } from 'electron'
 import path from 'node:path'
 import type { SyncState } from '../preload/contract'
 import { exportSubscriptions, setMenu } from './desktop'
@@ -6,7 +6,7 @@ import { createIngestLink, createWindowHost, settled } from './ingest'
 import { handle, send } from './ipc'
 import { createClient } from './network'
 import { registerScheme, serve } from './protocol'
-import { createAdding, createConductor } from './sync'
+import { createAdding, createConductor, createWaiting } from './sync'
 import { throttle } from './throttle'
 import { guardSession, openAddress, openReader } from './windows'
 
@@ -62,15 +62,27 @@ function run(): void {
   // The ingest page creates or migrates the library, so the reader opens after it; also when that failed, to say so.
   const link = createIngestLink(createWindowHost(), {
     ready: showFirst,
-    schedule: schedule => conductor.reschedule(schedule),
+    schedule: schedule => {
+      conductor.reschedule(schedule)
+      waiting.reschedule(schedule.waiting)
+    },
+    changed: () => undefined,
     trouble: trouble => {
       conductor.report(trouble)
       if (trouble) showFirst()
     },
   })
+  const online = (): boolean => net.isOnline()
   const tell = throttle(200, (state: SyncState) => send(reader?.webContents, 'sync', state))
-  const conductor = createConductor(client, link, { now: Date.now, online: () => net.isOnline() }, tell)
-  const adding = createAdding(client, link)
+  const world = {
+    now: Date.now,
+    online,
+    onBattery: () => powerMonitor.isOnBatteryPower(),
+    metered: () => false,
+    notify: () => undefined,
+  }
+  const conductor = createConductor(client, link, world, tell)
+  const { adding, waiting } = createWaiting(createAdding(client, link), link, online)
 
   handle({
     'feed.add': ({ address, folderId }) => adding.addFeed(address, folderId),
@@ -84,6 +96,10 @@ function run(): void {
     'sync.start': async feedIds => (conductor.refresh(feedIds), null),
     'sync.cancel': async () => (conductor.cancel(), null),
     'sync.state': async () => conductor.state(),
+    'sync.look': async feedIds => (conductor.look(feedIds), null),
+    'feed.credentials': async () => 'until-quit',
+    'backup.offer': async () => null,
+    'backup.answer': async () => ({ problem: null }),
     'library.command': async command => {
       const { problem } = await settled(link.run('library.command', command))
       return { problem }

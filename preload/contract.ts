@@ -2,7 +2,7 @@
  * Why an address could not be fetched, as kinds that the screen puts into words.
  *
  * `offline`, `host-not-found`, `refused`, `timeout`, `tls` and `network` say that no whole answer came (`network`:
- * the connection broke); `gone` (410), `not-found`, `forbidden`, `rate-limited` (429, or this host asked for a
+ * the connection broke); `gone` (410), `not-found`, `unauthorised` (401), `forbidden`, `rate-limited` (429, or this host asked for a
  * pause that is not over), `server-error` and `http-error` (any other status) say that the server refused;
  * `too-large`, `too-many-redirects`, `private-network` and `bad-address` say that Broadsheet refused.
  */
@@ -18,6 +18,7 @@ export type FetchProblem =
   | 'bad-address'
   | 'gone'
   | 'not-found'
+  | 'unauthorised'
   | 'forbidden'
   | 'rate-limited'
   | 'server-error'
@@ -61,6 +62,8 @@ export type AddFeedResult =
   | { readonly kind: 'subscribed-before'; readonly feedId: number; readonly title: string }
   /** The page offers several feeds: the person chooses, and the choice is added by its address. */
   | { readonly kind: 'choice'; readonly offers: readonly FeedOffer[] }
+  /** There is no network: it waits in the queue of the library, and is fetched when there is one. */
+  | { readonly kind: 'waiting' }
   | { readonly kind: 'failed'; readonly problem: Problem }
 
 /** A page to save: by its address, from a file, or from the clipboard. */
@@ -72,12 +75,58 @@ export type PageSource =
 /** What became of saving a page. */
 export type SavePageResult =
   | { readonly kind: 'saved'; readonly articleId: number; readonly title: string }
+  | { readonly kind: 'waiting' }
   | { readonly kind: 'failed'; readonly problem: Problem }
 
 /** What became of importing a list of subscriptions. */
 export type ImportResult =
-  | { readonly kind: 'imported'; readonly added: number; readonly before: number }
+  | {
+      readonly kind: 'imported'
+      readonly added: number
+      readonly before: number
+      /** What the list holds that is no subscription. */
+      readonly leftOut: readonly LeftOut[]
+    }
   | { readonly kind: 'failed'; readonly problem: Problem }
+
+/** Something in a list of subscriptions that cannot be followed, and why. */
+export interface LeftOut {
+  readonly title: string
+  readonly reason: 'no-address' | 'not-on-the-web' | 'twice'
+}
+
+/** Why feeds are not asked by themselves at the moment. What the person asks for is tried all the same. */
+export type SyncPause = 'offline' | 'battery' | 'metered'
+
+/** What opens a feed that is not for everyone. */
+export type Credentials =
+  | { readonly kind: 'basic'; readonly user: string; readonly password: string }
+  | { readonly kind: 'bearer'; readonly token: string }
+
+/** Which way requests take. */
+export type ProxySetting =
+  | { readonly kind: 'system' }
+  | { readonly kind: 'none' }
+  /** `rules` is a host with its port, with a scheme such as `socks5://` where it is no HTTP proxy. */
+  | { readonly kind: 'fixed'; readonly rules: string; readonly bypass: string }
+
+/** What the main process has to know of the person's wishes. */
+export interface SyncSettings {
+  /** Feeds are not asked more often than this by themselves; 0 is never. */
+  readonly refreshMinutes: number
+  readonly pauseOnBattery: boolean
+  readonly pauseOnMetered: boolean
+  readonly proxy: ProxySetting
+}
+
+/** A backup file that can be restored. */
+export interface BackupOffer {
+  /** Milliseconds since 1970. */
+  readonly writtenAt: number
+  readonly feeds: number
+  /** Articles that were saved or starred. */
+  readonly articles: number
+}
 
 /** How far a refresh is. */
 export interface SyncState {
@@ -91,6 +140,10 @@ export interface SyncState {
   readonly failed: number
   /** Articles that were new. */
   readonly added: number
+  /** Why nothing is asked by itself at the moment, or null. */
+  readonly paused: SyncPause | null
+  /** Feeds that are being asked at this moment. */
+  readonly asking: readonly number[]
   /** Whether the page that reads content is there; if not, why. */
   readonly trouble: LibraryTrouble | null
 }
@@ -113,6 +166,20 @@ export interface ReaderRequests {
   'sync.start': { readonly input: readonly number[] | null; readonly output: null }
   'sync.cancel': { readonly input: null; readonly output: null }
   'sync.state': { readonly input: null; readonly output: SyncState }
+  /** The feeds whose articles are on the screen: they are asked first. */
+  'sync.look': { readonly input: readonly number[]; readonly output: null }
+  /** Keeps what opens a feed, for the origin of its address alone; null forgets it. */
+  'feed.credentials': {
+    readonly input: { readonly url: string; readonly credentials: Credentials | null }
+    readonly output: 'kept' | 'until-quit'
+  }
+  /** The newest backup, when the library is empty and was not empty before. */
+  'backup.offer': { readonly input: null; readonly output: BackupOffer | null }
+  /** Restores that backup, or leaves it alone for good. */
+  'backup.answer': {
+    readonly input: 'restore' | 'leave'
+    readonly output: { readonly problem: Problem | null }
+  }
   /** A LibraryCommand of renderer/library, which the main process passes on unread. */
   'library.command': { readonly input: unknown; readonly output: { readonly problem: Problem | null } }
   /** Opens an address in the person's browser; only http, https and mailto. */
@@ -122,6 +189,8 @@ export interface ReaderRequests {
 /** What the main process tells the reader. */
 export interface ReaderEvents {
   readonly sync: SyncState
+  /** A backup can be restored. */
+  readonly backup: BackupOffer
   readonly menu: MenuCommand
 }
 
@@ -153,9 +222,17 @@ export interface Arrival {
 
 /** How fetching a feed ended. */
 export type FeedArrival =
-  | { readonly kind: 'fetched'; readonly arrival: Arrival }
-  | { readonly kind: 'unchanged' }
-  | { readonly kind: 'failed'; readonly problem: FetchProblem }
+  | { readonly kind: 'fetched'; readonly arrival: Arrival; readonly answer: FeedAnswer }
+  | { readonly kind: 'unchanged'; readonly answer: FeedAnswer }
+  | { readonly kind: 'failed'; readonly problem: FetchProblem; readonly retryAfterMs: number | null }
+
+/** What the server said besides the feed itself. */
+export interface FeedAnswer {
+  /** Seconds for which it calls its answer fresh. */
+  readonly maxAgeSeconds: number | null
+  /** Where the feed has moved to, when every hop said that it is for good. */
+  readonly movedTo: string | null
+}
 
 /** What the ingest page found at an address that was offered as a feed. */
 export type OfferResult =
@@ -175,17 +252,51 @@ export interface IngestJobs {
   }
   'feed.arrived': {
     readonly input: { readonly feedId: number; readonly arrival: FeedArrival }
-    readonly output: { readonly added: number; readonly problem: Problem | null }
+    readonly output: {
+      readonly added: number
+      readonly problem: Problem | null
+      /** The feed's title, when the person wants to be told of its new articles. */
+      readonly notify: string | null
+      /** The feed as it is to be fetched next; null when it is not there any more. */
+      readonly next: ScheduledFeed | null
+    }
   }
   'feeds.subscribe': { readonly input: readonly FeedOffer[]; readonly output: ImportResult }
   'feeds.import': { readonly input: Uint8Array; readonly output: ImportResult }
   'feeds.export': { readonly input: null; readonly output: string }
+  /** Keeps an address until there is a network. */
+  'queue.add': { readonly input: Omit<WaitingAddress, 'id'>; readonly output: null }
+  /** An address of the queue was fetched, or cannot be. */
+  'queue.done': {
+    readonly input: { readonly id: number; readonly problem: Problem | null }
+    readonly output: null
+  }
+  /** Everything that cannot be fetched again, as the text of a backup file; null when nothing changed since. */
+  'backup.write': { readonly input: { readonly known: string | null }; readonly output: BackupContent | null }
+  'backup.restore': { readonly input: string; readonly output: { readonly problem: Problem | null } }
   'page.save': { readonly input: PageArrival; readonly output: SavePageResult }
   'library.command': { readonly input: unknown; readonly output: { readonly problem: Problem | null } }
   quarantine: {
     readonly input: { readonly contentHash: string; readonly address: string }
     readonly output: null
   }
+}
+
+/** An address that was added without a network. */
+export interface WaitingAddress {
+  readonly id: number
+  readonly kind: 'feed' | 'page'
+  readonly address: string
+  readonly folderId: number
+}
+
+/** The content of a backup file. */
+export interface BackupContent {
+  /** Stands for the state that it holds: the same state has the same mark. */
+  readonly mark: string
+  readonly text: string
+  readonly feeds: number
+  readonly articles: number
 }
 
 /** What the main process has to know of a feed to fetch it. */
@@ -196,6 +307,10 @@ export interface ScheduledFeed {
   readonly lastModified: string | null
   /** When it was last fetched, in milliseconds since 1970; 0 for never. */
   readonly fetchedAt: number
+  /** When it is to be asked by itself, in milliseconds since 1970; null for never. */
+  readonly dueAt: number | null
+  /** Whether it has unread articles. */
+  readonly unread: boolean
 }
 
 /** Messages of the main process to the ingest page. */
@@ -211,7 +326,12 @@ export type ToIngest = {
 /** Messages of the ingest page to the main process. */
 export type FromIngest =
   /** It is ready, and takes so many feeds at a time: what it does not take is not fetched. */
-  | { readonly kind: 'ready'; readonly credits: number }
+  | {
+      readonly kind: 'ready'
+      readonly credits: number
+      /** Whether the library holds nothing that the person put there. */
+      readonly empty: boolean
+    }
   /** It is at work: said at the beginning of a job and at every step of a long one. */
   | { readonly kind: 'alive' }
   | { readonly kind: 'done'; readonly id: number; readonly output: unknown }
@@ -220,8 +340,11 @@ export type FromIngest =
   | {
       readonly kind: 'schedule'
       readonly feeds: readonly ScheduledFeed[]
-      readonly refreshMinutes: number
+      readonly settings: SyncSettings
+      readonly waiting: readonly WaitingAddress[]
     }
+  /** Something changed that cannot be fetched again: a backup is due. */
+  | { readonly kind: 'changed' }
   | { readonly kind: 'trouble'; readonly trouble: LibraryTrouble }
 
 /** What the ingest page finds as `window.broadsheetIngest`. */

@@ -1,4 +1,4 @@
-import type { FromIngest, IngestJobs, LibraryTrouble, ScheduledFeed, ToIngest } from '../../preload/contract'
+import type { FromIngest, IngestJobs, LibraryTrouble, ToIngest } from '../../preload/contract'
 import { createCredits } from './credits'
 import { createJournal, JobError, type Content, type Job } from './journal'
 
@@ -19,17 +19,17 @@ export interface HostEvents {
 
 /** What the page tells without being asked. */
 export interface LinkEvents {
-  readonly ready: () => void
+  /** @param isEmpty whether the library holds nothing that the person put there */
+  readonly ready: (isEmpty: boolean) => void
+  /** Something changed that cannot be fetched again. */
+  readonly changed: () => void
   readonly schedule: (schedule: Schedule) => void
   /** The library cannot be used; null: it can again. */
   readonly trouble: (trouble: LibraryTrouble | null) => void
 }
 
-/** Which feeds the person follows, and how often to ask them. */
-export interface Schedule {
-  readonly feeds: readonly ScheduledFeed[]
-  readonly refreshMinutes: number
-}
+/** Which feeds the person follows, what waits for a network, and what the person wishes. */
+export type Schedule = Omit<Extract<FromIngest, { kind: 'schedule' }>, 'kind'>
 
 /** The ingest page as the rest of the main process sees it. The page may die at any time. */
 export interface IngestLink {
@@ -128,18 +128,18 @@ export function createIngestLink(
     starts = 0
     end(job)
   }
-  const beReady = (count: number): void => {
+  const beReady = (count: number, isEmpty: boolean): void => {
     ready = true
     credits.grant(count)
     if (trouble) events.trouble(null)
     trouble = null
-    events.ready()
+    events.ready(isEmpty)
   }
   const message = (received: FromIngest): void => {
     heard()
     switch (received.kind) {
       case 'ready':
-        beReady(received.credits)
+        beReady(received.credits, received.empty)
         break
       case 'alive':
         break
@@ -151,6 +151,9 @@ export function createIngestLink(
         break
       case 'schedule':
         events.schedule(received)
+        break
+      case 'changed':
+        events.changed()
         break
       case 'trouble':
         return suffer(received.trouble)

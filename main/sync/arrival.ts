@@ -18,9 +18,13 @@ export function arrivalOf(result: Fetched): Arrival {
 
 /** @returns how fetching a feed ended, for the ingest page */
 export function feedArrivalOf(result: FetchResult): FeedArrival {
-  if (isUnchanged(result)) return { kind: 'unchanged' }
-  if (result.outcome === 'failed') return { kind: 'failed', problem: result.problem }
-  return { kind: 'fetched', arrival: arrivalOf(result) }
+  if (result.outcome === 'failed') {
+    const { problem, retryAfterMs } = result
+    return { kind: 'failed', problem, retryAfterMs }
+  }
+  const answer = { maxAgeSeconds: result.cache.maxAgeSeconds, movedTo: result.movedTo }
+  if (isUnchanged(result)) return { kind: 'unchanged', answer }
+  return { kind: 'fetched', arrival: arrivalOf(result), answer }
 }
 
 /** @returns what to put aside should the content end the page that reads it */

@@ -1,15 +1,21 @@
 import { setMaxListeners } from 'node:events'
-import type { LibraryTrouble, ScheduledFeed, SyncState } from '../../preload/contract'
+import type { LibraryTrouble, ScheduledFeed, SyncPause, SyncState } from '../../preload/contract'
 import type { IngestLink, Schedule } from '../ingest'
 import type { HttpClient } from '../network'
-import { runRound, type Progress } from './round'
+import { byUrgency } from './urgency'
+import { createPace, type Pace } from './pace'
+import { refreshFeed } from './refresh'
 
 /** Decides when feeds are asked. */
 export interface Conductor {
   /** The feeds have changed, or the person's wishes. */
   reschedule(schedule: Schedule): void
-  /** Asks the given feeds, or all, now. A round that runs is not disturbed: what it does not ask follows it. */
+  /** Asks the given feeds, or all, now. */
   refresh(feedIds: readonly number[] | null): void
+  /** The feeds whose articles are on the screen: they go first. */
+  look(feedIds: readonly number[]): void
+  /** Asks what is due: the computer woke up, the network is back, the plug is in. */
+  check(): void
   cancel(): void
   state(): SyncState
   /** The library cannot be used; null: it can again. */
@@ -21,16 +27,37 @@ export interface ConductorWorld {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly online: () => boolean
+  readonly onBattery: () => boolean
+  /** Whether the network is paid by volume, as far as is known. */
+  readonly metered: () => boolean
+  /** Tells the person once a round of new articles in feeds that they want to be told of. */
+  readonly notify: (titles: readonly string[], added: number) => void
 }
 
-const MINUTE = 60_000
-/** At the start of the program feeds are asked that were not asked this recently. */
-const START_PAUSE = 5 * MINUTE
+/** How often it is looked whether anything is due. */
+const TICK = 15_000
 
-const IDLE: Progress = { done: 0, total: 0, failed: 0, added: 0 }
+/** From the first feed that is asked to the last one that was: whatever is wanted meanwhile joins in. */
+interface Round {
+  readonly controller: AbortController
+  readonly pace: Pace
+  readonly asking: Set<number>
+  readonly heard: Set<string>
+  heardOf: number
+  done: number
+  total: number
+  failed: number
+  added: number
+}
+
+const IDLE = { done: 0, total: 0, failed: 0, added: 0 }
 
 /**
- * Asks feeds at the start of the program, when they are due, and when the person wants it; one round at a time.
+ * Asks feeds when they are due and when the person wants it.
+ *
+ * What is due by itself is spread out, so that starting the program or waking the computer makes no burst; what the
+ * person asks for, and feeds that were never fetched, are asked at once. Each feed goes its own way: a dead one delays
+ * no other.
  *
  * @param onState told of every change
  */
@@ -40,72 +67,95 @@ export function createConductor(
   world: ConductorWorld,
   onState: (state: SyncState) => void,
 ): Conductor {
-  let schedule: Schedule = { feeds: [], refreshMinutes: 0 }
-  let progress = IDLE
-  let trouble: LibraryTrouble | null = null
-  let round: AbortController | null = null
-  let started = false
-  let rounds = 0
+  const feeds = new Map<number, ScheduledFeed>()
   const wanted = new Set<number>()
-  const running = new Set<number>()
-  // The store's word comes a little later than the end of a round, or never when the disk is full.
-  const asked = new Map<number, number>()
+  let wishes = { refreshMinutes: 0, pauseOnBattery: false, pauseOnMetered: false }
+  let onScreen: ReadonlySet<number> = new Set()
+  let trouble: LibraryTrouble | null = null
+  let round: Round | null = null
+  let last: Pick<SyncState, 'done' | 'total' | 'failed' | 'added'> = IDLE
+  let rounds = 0
 
-  const state = (): SyncState => ({ running: round !== null, rounds, ...progress, trouble })
-  const lastAsked = (feed: ScheduledFeed): number => Math.max(feed.fetchedAt, asked.get(feed.feedId) ?? 0)
-  const feedsDue = (): readonly ScheduledFeed[] => {
-    const pause = started ? schedule.refreshMinutes * MINUTE : START_PAUSE
-    const before = world.now() - pause
+  const paused = (): SyncPause | null => {
+    if (!world.online()) return 'offline'
+    if (wishes.pauseOnBattery && world.onBattery()) return 'battery'
+    return wishes.pauseOnMetered && world.metered() ? 'metered' : null
+  }
+  let told = paused()
+  const state = (): SyncState => {
+    const { done, total, failed, added } = round ?? last
+    const asking = round ? [...round.asking] : []
+    return { running: round !== null, rounds, done, total, failed, added, paused: paused(), asking, trouble }
+  }
+  const isDue = ({ dueAt, fetchedAt }: ScheduledFeed): boolean =>
     // A time that lies ahead was written when the clock was wrong.
-    const isDue = (asked: number): boolean => asked <= before || asked > world.now()
-    return schedule.feeds.filter(feed => wanted.has(feed.feedId) || isDue(lastAsked(feed)))
-  }
+    dueAt !== null && (dueAt <= world.now() || fetchedAt > world.now())
   const check = (): void => {
-    if (round) return
+    const pause = paused()
+    const resting = [...feeds.values()].filter(feed => !round?.asking.has(feed.feedId))
+    const asked = resting.filter(feed => wanted.has(feed.feedId))
     // Without a network nothing is due, but what the person asks for is tried.
-    if (world.online()) {
-      const due = feedsDue()
-      if (schedule.feeds.length) started = true
-      begin(due)
-    } else begin(schedule.feeds.filter(feed => wanted.has(feed.feedId)))
+    const due = pause ? [] : resting.filter(feed => !wanted.has(feed.feedId) && isDue(feed))
+    wanted.clear()
+    const isNew = (feed: ScheduledFeed): boolean => feed.fetchedAt === 0
+    join([...asked, ...due.filter(isNew)], false)
+    join(due.filter(feed => !isNew(feed)), true) // prettier-ignore
+    if (pause !== told) onState(state())
+    told = pause
   }
-  const begin = (feeds: readonly ScheduledFeed[]): void => {
-    if (!feeds.length) return
-    const own = new AbortController()
-    // Every feed of the round listens to it.
-    setMaxListeners(0, own.signal)
-    round = own
-    for (const { feedId } of feeds) {
-      wanted.delete(feedId)
-      asked.set(feedId, world.now())
-      running.add(feedId)
-    }
-    const tell = (now: Progress): void => {
-      progress = now
-      onState(state())
-    }
-    void runRound(feeds, client, link, own.signal, tell).finally(() => {
-      round = null
-      running.clear()
-      rounds++
-      onState(state())
-      check()
-    })
+  const join = (joining: readonly ScheduledFeed[], isPaced: boolean): void => {
+    if (!joining.length) return
+    const own = (round ??= newRound())
+    if (!isPaced) own.pace.hurry()
+    own.total += joining.length
+    for (const feed of byUrgency(joining, onScreen)) void ask(own, feed, isPaced)
+    onState(state())
   }
-  setInterval(check, MINUTE).unref()
+  const ask = async (own: Round, feed: ScheduledFeed, isPaced: boolean): Promise<void> => {
+    own.asking.add(feed.feedId)
+    if (isPaced) await own.pace.turn(own.controller.signal)
+    const result = await refreshFeed(feed, client, link, own.controller.signal)
+    own.asking.delete(feed.feedId)
+    own.done++
+    if (result !== 'cancelled') {
+      if (result.next) feeds.set(feed.feedId, result.next)
+      else feeds.set(feed.feedId, { ...feed, fetchedAt: world.now(), dueAt: world.now() + TICK * 4 })
+      own.failed += result.failed ? 1 : 0
+      own.added += result.added
+      if (result.notify) own.heard.add(result.notify)
+      if (result.notify) own.heardOf += result.added
+    }
+    if (own.asking.size === 0) end(own)
+    onState(state())
+  }
+  const end = (own: Round): void => {
+    const { done, total, failed, added, heard } = own
+    // What was cancelled was not done.
+    last = own.controller.signal.aborted ? IDLE : { done, total, failed, added }
+    round = null
+    rounds++
+    if (heard.size) world.notify([...heard], own.heardOf)
+  }
+  setInterval(check, TICK).unref()
   return {
-    reschedule: next => {
-      schedule = next
+    reschedule: ({ feeds: scheduled, settings }) => {
+      wishes = settings
+      const ids = new Set(scheduled.map(feed => feed.feedId))
+      for (const feedId of feeds.keys()) if (!ids.has(feedId)) feeds.delete(feedId)
+      for (const feed of scheduled) if (!round?.asking.has(feed.feedId)) feeds.set(feed.feedId, feed)
       check()
     },
     refresh: feedIds => {
-      for (const feed of schedule.feeds)
-        if (!feedIds || feedIds.includes(feed.feedId)) wanted.add(feed.feedId)
+      for (const feedId of feedIds ?? feeds.keys()) wanted.add(feedId)
       check()
     },
+    look: feedIds => {
+      onScreen = new Set(feedIds)
+    },
+    check,
     cancel: () => {
       wanted.clear()
-      round?.abort()
+      round?.controller.abort()
     },
     state,
     report: found => {
@@ -113,4 +163,11 @@ export function createConductor(
       onState(state())
     },
   }
+}
+
+function newRound(): Round {
+  const controller = new AbortController()
+  // Every feed of the round listens to it.
+  setMaxListeners(0, controller.signal)
+  return { controller, pace: createPace(), asking: new Set(), heard: new Set(), heardOf: 0, ...IDLE }
 }

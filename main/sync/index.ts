@@ -1,2 +1,3 @@
 export { createAdding, type Adding } from './add'
-export { createConductor, type Conductor } from './conductor'
+export { createConductor, type Conductor, type ConductorWorld } from './conductor'
+export { createWaiting, type Waiting } from './waiting'

@@ -34,7 +34,7 @@ export function createSearchTask() {
       const inputs = lines.map(line => JSON.parse(line) as Input)
       const { fates } = await storeBatch(
         database,
-        { articles: inputs.map(articleOf), outcomes: [], activity: [] },
+        { articles: inputs.map(articleOf), edits: [], touched: [], outcomes: [], activity: [] },
         Date.now(),
       )
       fates.forEach((fate, index) => {
@@ -76,6 +76,7 @@ function articleOf({ id, title, text }: Input) {
   return {
     feedId: SAVED_PAGES,
     identity: `id:${id}`,
+    mark: { content: 0, text: 0, link: 0, title: 0, published: null },
     title: title ?? '',
     dateline: null,
     datelineText: null,

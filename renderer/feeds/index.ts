@@ -4,6 +4,9 @@ export { resolveContent } from './content'
 export { discoverFeeds, type FeedCandidate, type FeedType } from './discover'
 export { commonFeedPaths } from './guesses'
 export { parseOpml, writeOpml, type OpmlFeed, type OpmlFolder, type OpmlOutline } from './opml'
+export { nextFetch, type FetchFacts } from './due'
+export { fingerprintOf, textFingerprint, type EntryFingerprint } from './fingerprint'
+export { matchRenamed, type EntryMark, type RenamedEntry } from './renamed'
 export { describeFeedFile, type EntryDescription, type FeedDescription } from './describe'
 export {
   FeedError,

@@ -1,17 +1,22 @@
 import {
   storeBatch,
   type ActivityRow,
+  type EditedArticle,
   type Database,
   type FetchOutcome,
   type NewArticle,
   type StoredBatch,
+  type TouchedEntry,
 } from '../library'
 import type { Serial } from './serial'
 
 /** What one job wants stored. */
 export interface Contribution {
   readonly articles: readonly NewArticle[]
-  /** Stored together with the last of the articles: a validator never stands without the body it came with. */
+  /** Stored with the last of the articles, as everything below. */
+  readonly edits: readonly EditedArticle[]
+  readonly touched: readonly TouchedEntry[]
+  /** A validator never stands without the body it came with. */
   readonly outcome: FetchOutcome | null
   readonly activity: readonly Omit<ActivityRow, 'id'>[]
 }
@@ -92,22 +97,32 @@ export function createBatcher(database: Database, serial: Serial, alive: () => v
 }
 
 /** A feed of thousands of entries is stored in several transactions. */
-function partsOf({ articles, outcome, activity }: Contribution): readonly Contribution[] {
+function partsOf({ articles, ...rest }: Contribution): readonly Contribution[] {
   const parts: Contribution[] = []
   for (let start = 0; start < articles.length; start += SMALLEST)
-    parts.push({ articles: articles.slice(start, start + SMALLEST), outcome: null, activity: [] })
+    parts.push(contribution(articles.slice(start, start + SMALLEST)))
   const last = parts.pop()
-  return [...parts, { articles: last?.articles ?? [], outcome, activity }]
+  return [...parts, { articles: last?.articles ?? [], ...rest }]
 }
+
+/** Articles that come from no fetch. */
+export const contribution = (articles: readonly NewArticle[]): Contribution => ({
+  articles,
+  edits: [],
+  touched: [],
+  outcome: null,
+  activity: [],
+})
 
 /** Takes parts from the front until they hold `size` articles; feeds without news are cheap and ride along. */
 function takeParts(waiting: Part[], size: number): readonly Part[] {
   let articles = 0
   let count = 0
-  while (count < waiting.length && count < LARGEST && articles < size)
-    articles += waiting[count++]?.articles.length ?? 0
+  while (count < waiting.length && count < LARGEST && articles < size) articles += sizeOf(waiting[count++])
   return waiting.splice(0, count)
 }
+
+const sizeOf = (part: Part | undefined): number => (part ? part.articles.length + part.edits.length : 0)
 
 function nextSize(size: number, milliseconds: number): number {
   const wanted = size * Math.min(2, Math.max(0.5, GOAL_MILLISECONDS / Math.max(1, milliseconds)))
@@ -126,6 +141,8 @@ async function storeParts(database: Database, given: readonly Part[]): Promise<n
   try {
     const batch = {
       articles: parts.flatMap(part => part.articles),
+      edits: parts.flatMap(part => part.edits),
+      touched: parts.flatMap(part => part.touched),
       outcomes: parts.flatMap(part => part.outcome ?? []),
       activity: parts.flatMap(part => part.activity),
     }

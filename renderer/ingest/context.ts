@@ -1,4 +1,4 @@
-import type { Database } from '../library'
+import type { Database, Settings } from '../library'
 import type { Batcher } from './batcher'
 import type { Serial } from './serial'
 
@@ -10,4 +10,6 @@ export interface Context {
   readonly serial: Serial
   /** Tells the main process that a long job goes on. */
   readonly alive: () => void
+  /** The person's wishes as they are now. */
+  readonly settings: () => Settings
 }

@@ -1,4 +1,4 @@
-import type { Feed, Entry } from '../feeds'
+import { fingerprintOf, textFingerprint, type Entry, type EntryMark, type Feed } from '../feeds'
 import type { NewArticle } from '../library'
 import { feedContent } from '../pages'
 import { findQuotations } from '../quotes'
@@ -11,6 +11,7 @@ export function articleOfEntry(entry: Entry, feed: Feed, feedId: number): NewArt
   return withReadings({
     feedId,
     identity: entry.identity,
+    mark: { ...fingerprintOf(entry), text: textFingerprint(entry.title, text), published: entry.published },
     title: entry.title || titleFromText(text),
     dateline: entry.published ?? entry.updated,
     datelineText: entry.publishedText,
@@ -23,6 +24,9 @@ export function articleOfEntry(entry: Entry, feed: Feed, feedId: number): NewArt
     saved: false,
   })
 }
+
+/** What comes from no feed is compared with nothing. */
+export const NO_MARK: EntryMark = { content: 0, text: 0, link: 0, title: 0, published: null }
 
 /** Adds what is read out of an article's text: its language, and who said what. */
 export function withReadings(article: Omit<NewArticle, 'quotations'>): NewArticle {

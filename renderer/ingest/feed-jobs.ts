@@ -1,43 +1,52 @@
-import type { Arrival, FeedArrival, IngestJobs, OfferResult, Problem } from '../../preload/contract'
-import { commonFeedPaths, discoverFeeds, FeedError, parseFeed, type Entry, type Feed } from '../feeds'
-import {
-  addFeeds,
-  isQuarantined,
-  unknownEntries,
-  type FeedRow,
-  type FetchOutcome,
-  type FetchRow,
-  type NewArticle,
-} from '../library'
+import type {
+  Arrival,
+  FeedAnswer,
+  FeedArrival,
+  IngestJobs,
+  OfferResult,
+  Problem,
+  ScheduledFeed,
+} from '../../preload/contract'
+import { commonFeedPaths, discoverFeeds, FeedError, parseFeed, type Feed } from '../feeds'
+import { addFeeds, isQuarantined, type ActivityRow, type FeedRow, type FetchRow } from '../library'
 import { decodePage } from '../pages'
 import type { Context } from './context'
-import { articleOfEntry } from './entries'
-import type { Stored } from './batcher'
+import { readFindings } from './read-entries'
+import { fetchState, movedTo, type FetchEnd, type FetchState } from './fetch-state'
+import { scheduledFeed } from './schedule'
+
+type Activity = Omit<ActivityRow, 'id'>
 
 /** Stores what a fetch of a feed brought. */
 export async function feedArrived(
   context: Context,
   { feedId, arrival }: IngestJobs['feed.arrived']['input'],
 ): Promise<IngestJobs['feed.arrived']['output']> {
-  const feed = await context.database.feeds.get(feedId)
-  if (!feed) return { added: 0, problem: null }
-  const before = (await context.database.fetches.get(feedId)) ?? null
-  const read = await readArrival(context, arrival, before)
-  switch (read.kind) {
-    case 'feed': {
-      const { added } = await storeFeed(context, feed, read.feed, read.arrival)
-      return { added, problem: null }
+  const [row, before] = await Promise.all([
+    context.database.feeds.get(feedId),
+    context.database.fetches.get(feedId),
+  ])
+  if (!row) return { added: 0, problem: null, notify: null, next: null }
+  const read = await readArrival(context, arrival, before ?? null)
+  if (read.kind === 'feed') {
+    const { added, fetch } = await storeFeed(context, row, before ?? null, read)
+    return {
+      added,
+      problem: null,
+      notify: row.notify && added ? row.title : null,
+      next: nextOf(row, fetch, added > 0),
     }
-    case 'same':
-      await storeOutcome(context, feed, { ...fetchNow(before), ...read.validators, problem: null })
-      return { added: 0, problem: null }
-    case 'problem':
-      await storeOutcome(context, feed, { ...fetchNow(before), problem: read.problem }, before)
-      return { added: 0, problem: read.problem }
   }
+  const problem = read.kind === 'problem' ? read.problem : null
+  const fetch = await storeEnd(context, row, before ?? null, read)
+  return { added: 0, problem, notify: null, next: nextOf(row, fetch, false) }
 }
 
+const nextOf = ({ id, url }: FeedRow, fetch: FetchState, unread: boolean): ScheduledFeed =>
+  scheduledFeed({ id, url: movedTo(fetch) ?? url }, fetch, unread)
+
 const NOT_ADDED = { feedId: 0, before: false }
+const NOTHING_SAID: FeedAnswer = { maxAgeSeconds: null, movedTo: null }
 
 /** Subscribes to what is offered, if it is a feed, and stores its articles. */
 export async function feedOffered(
@@ -46,7 +55,7 @@ export async function feedOffered(
 ): Promise<OfferResult> {
   if (await isQuarantined(context.database, arrival.contentHash))
     return { kind: 'failed', problem: 'quarantined' }
-  const read = readFeed(arrival)
+  const read = readFeed(arrival, NOTHING_SAID)
   if (read.kind === 'problem') {
     return read.problem === 'no-feed-found' ? pageOffered(arrival) : { kind: 'failed', problem: read.problem }
   }
@@ -55,7 +64,7 @@ export async function feedOffered(
   const [{ feedId, before } = NOT_ADDED] = await addFeeds(context.database, [feed], Date.now(), true)
   const row = await context.database.feeds.get(feedId)
   if (!row) return { kind: 'failed', problem: 'damaged' }
-  const { added } = await storeFeed(context, row, read.feed, arrival)
+  const { added } = await storeFeed(context, row, null, read)
   return before
     ? { kind: 'subscribed-before', feedId, title: row.title }
     : { kind: 'added', feedId, title: row.title, articles: added }
@@ -68,33 +77,38 @@ function pageOffered(arrival: Arrival): OfferResult {
 }
 
 type Read =
-  | { readonly kind: 'feed'; readonly feed: Feed; readonly arrival: Arrival }
-  | { readonly kind: 'same'; readonly validators: Partial<FetchRow> }
-  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'feed'; readonly feed: Feed; readonly arrival: Arrival; readonly answer: FeedAnswer }
+  | {
+      readonly kind: 'same'
+      readonly answer: FeedAnswer
+      readonly validators: Pick<FetchRow, 'etag' | 'lastModified'> | null
+    }
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly retryAfterMs: number | null }
 
 /** Never parses what did not change: the server says so, or the content is the same as last time. */
 async function readArrival(context: Context, arrival: FeedArrival, before: FetchRow | null): Promise<Read> {
   switch (arrival.kind) {
     case 'failed':
-      return { kind: 'problem', problem: arrival.problem }
+      return { kind: 'problem', problem: arrival.problem, retryAfterMs: arrival.retryAfterMs }
     case 'unchanged':
-      return { kind: 'same', validators: {} }
+      return { kind: 'same', answer: arrival.answer, validators: null }
     case 'fetched': {
       const { contentHash, etag, lastModified } = arrival.arrival
-      if (contentHash === before?.contentHash) return { kind: 'same', validators: { etag, lastModified } }
+      if (contentHash === before?.contentHash)
+        return { kind: 'same', answer: arrival.answer, validators: { etag, lastModified } }
       if (await isQuarantined(context.database, contentHash))
-        return { kind: 'problem', problem: 'quarantined' }
-      return readFeed(arrival.arrival)
+        return { kind: 'problem', problem: 'quarantined', retryAfterMs: null }
+      return readFeed(arrival.arrival, arrival.answer)
     }
   }
 }
 
-function readFeed(arrival: Arrival): Exclude<Read, { kind: 'same' }> {
+function readFeed(arrival: Arrival, answer: FeedAnswer): Exclude<Read, { kind: 'same' }> {
   try {
     const feed = parseFeed(arrival.body, { url: arrival.finalUrl, contentType: arrival.contentType })
-    return { kind: 'feed', feed, arrival }
+    return { kind: 'feed', feed, arrival, answer }
   } catch (error) {
-    if (error instanceof FeedError) return { kind: 'problem', problem: problemOf(error) }
+    if (error instanceof FeedError) return { kind: 'problem', problem: problemOf(error), retryAfterMs: null }
     throw error
   }
 }
@@ -111,71 +125,87 @@ function problemOf({ kind }: FeedError): Problem {
   }
 }
 
-async function storeFeed(context: Context, row: FeedRow, feed: Feed, arrival: Arrival): Promise<Stored> {
-  const identities = feed.entries.map(entry => entry.identity)
-  const unknown = await unknownEntries(context.database, row.id, identities)
-  // Oldest first, so that articles without a date keep the feed's order: newest first.
-  const entries = feed.entries.filter(entry => unknown.has(entry.identity)).reverse()
-  const outcome: FetchOutcome = {
-    feedId: row.id,
-    fetch: {
-      fetchedAt: Date.now(),
-      problem: null,
-      etag: arrival.etag,
-      lastModified: arrival.lastModified,
-      contentHash: arrival.contentHash,
-    },
-    feed: { title: feed.title, siteUrl: feed.link },
-  }
-  const articles = await readEntries(context, entries, feed, row.id)
-  return context.batcher.add({ articles, outcome, activity: [] })
-}
-
-/** So many entries are read in a row; then other jobs, and the sign of life, have their turn. */
-const READ_IN_A_ROW = 20
-
-/** An entry that cannot be read is left out, and said so in the console: its neighbours must not go with it. */
-async function readEntries(
+async function storeFeed(
   context: Context,
-  entries: readonly Entry[],
-  feed: Feed,
-  feedId: number,
-): Promise<readonly NewArticle[]> {
-  const articles: NewArticle[] = []
-  for (const [index, entry] of entries.entries()) {
-    if (index > 0 && index % READ_IN_A_ROW === 0) {
-      context.alive()
-      await new Promise(resolve => setTimeout(resolve))
-    }
-    try {
-      articles.push(articleOfEntry(entry, feed, feedId))
-    } catch (error) {
-      console.error(entry.identity, error)
-    }
-  }
-  return articles
+  row: FeedRow,
+  before: FetchRow | null,
+  { feed, arrival, answer }: Extract<Read, { kind: 'feed' }>,
+): Promise<{ readonly added: number; readonly fetch: FetchState }> {
+  const { articles, edits, touched, renamed, unreadable } = await readFindings(context, feed, row.id)
+  const { etag, lastModified, contentHash } = arrival
+  const end = endOf(context, { problem: null, answer, retryAfterMs: null, feed })
+  const fetch = fetchState(row, before, { etag, lastModified, contentHash }, end)
+  const note = noteOn(row.id, end.now)
+  const { added } = await context.batcher.add({
+    articles,
+    edits,
+    touched,
+    outcome: {
+      feedId: row.id,
+      fetch,
+      feed: { title: feed.title, siteUrl: feed.link },
+      movedTo: movedTo(fetch),
+    },
+    activity: [
+      ...note('recovered', before?.problem ?? ''),
+      ...note('added', articles.length),
+      ...note('updated', edits.length),
+      ...note('renamed', renamed),
+      ...note('moved', movedTo(fetch) ?? ''),
+      ...unreadable.flatMap(entry => note('unreadable', entry)),
+    ],
+  })
+  return { added, fetch }
 }
-
-type FetchState = FetchOutcome['fetch']
-
-const fetchNow = (before: FetchRow | null): FetchState => ({
-  fetchedAt: Date.now(),
-  problem: null,
-  etag: before?.etag ?? null,
-  lastModified: before?.lastModified ?? null,
-  contentHash: before?.contentHash ?? null,
-})
 
 /** Stores how a fetch ended that brought nothing; a problem is noted in the activity when it is a new one. */
-async function storeOutcome(
+async function storeEnd(
   context: Context,
-  feed: FeedRow,
-  fetch: FetchState,
-  before: FetchRow | null = null,
-): Promise<void> {
-  const isNews = fetch.problem !== null && fetch.problem !== before?.problem
-  const activity = isNews
-    ? [{ at: Date.now(), feedId: feed.id, event: 'problem', detail: fetch.problem ?? '' }]
-    : []
-  await context.batcher.add({ articles: [], outcome: { feedId: feed.id, fetch, feed: null }, activity })
+  row: FeedRow,
+  before: FetchRow | null,
+  read: Exclude<Read, { kind: 'feed' }>,
+): Promise<FetchState> {
+  const problem = read.kind === 'problem' ? read.problem : null
+  const end = endOf(context, {
+    problem,
+    answer: read.kind === 'same' ? read.answer : null,
+    retryAfterMs: read.kind === 'problem' ? read.retryAfterMs : null,
+    feed: null,
+  })
+  const validators = {
+    etag: before?.etag ?? null,
+    lastModified: before?.lastModified ?? null,
+    contentHash: before?.contentHash ?? null,
+    ...(read.kind === 'same' ? read.validators : null),
+  }
+  const fetch = fetchState(row, before, validators, end)
+  const note = noteOn(row.id, end.now)
+  await context.batcher.add({
+    articles: [],
+    edits: [],
+    touched: [],
+    outcome: { feedId: row.id, fetch, feed: null, movedTo: movedTo(fetch) },
+    activity: [
+      ...note('problem', problem === before?.problem ? '' : (problem ?? '')),
+      ...note('recovered', problem === null ? (before?.problem ?? '') : ''),
+      ...note('moved', movedTo(fetch) ?? ''),
+    ],
+  })
+  return fetch
 }
+
+const endOf = (
+  { settings }: Context,
+  end: Omit<FetchEnd, 'now' | 'random' | 'refreshMinutes'>,
+): FetchEnd => ({
+  ...end,
+  now: Date.now(),
+  random: Math.random(),
+  refreshMinutes: settings().refreshMinutes,
+})
+
+/** @returns makes a line of the activity; none when there is nothing to tell */
+const noteOn =
+  (feedId: number, at: number) =>
+  (event: string, detail: string | number): readonly Activity[] =>
+    detail ? [{ at, feedId, event, detail: String(detail) }] : []

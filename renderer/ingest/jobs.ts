@@ -1,8 +1,18 @@
 import type { FromIngest, IngestJobs, ToIngest } from '../../preload/contract'
-import { carryOut, libraryProblemOf, quarantine, type LibraryCommand } from '../library'
+import {
+  carryOut,
+  libraryProblemOf,
+  quarantine,
+  type FeedRow,
+  type FetchRow,
+  type LibraryCommand,
+} from '../library'
+import { backupRestored, backupWritten } from './backup-jobs'
 import type { Context } from './context'
 import { feedArrived, feedOffered } from './feed-jobs'
+import { nextAtOf } from './fetch-state'
 import { pageArrived } from './page-jobs'
+import { addWaiting, finishWaiting } from './queue-jobs'
 import { exportSubscriptions, importSubscriptions, subscribe } from './subscription-jobs'
 
 type Handlers = {
@@ -19,8 +29,15 @@ const HANDLERS: Handlers = {
   'feeds.import': importSubscriptions,
   'feeds.export': exportSubscriptions,
   'page.save': pageArrived,
-  'library.command': async ({ database, serial, alive }, command) => {
-    await serial(() => carryOut(database, command as LibraryCommand, alive))
+  'queue.add': addWaiting,
+  'queue.done': finishWaiting,
+  'backup.write': backupWritten,
+  'backup.restore': backupRestored,
+  'library.command': async ({ database, serial, settings }, command) => {
+    const { refreshMinutes } = settings()
+    const nextAt = (fetch: FetchRow, feed: FeedRow): number | null =>
+      nextAtOf(fetch, feed, refreshMinutes, { random: Math.random(), retryAfterMs: null })
+    await serial(() => carryOut(database, command as LibraryCommand, nextAt))
     return { problem: null }
   },
   quarantine: async ({ database }, content) => {

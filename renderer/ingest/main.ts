@@ -1,5 +1,13 @@
 import { INGEST_PORT, type FromIngest, type IngestBridge, type ToIngest } from '../../preload/contract'
-import { expireActivity, libraryProblemOf, openLibrary } from '../library'
+import {
+  DEFAULT_SETTINGS,
+  expireActivity,
+  isEmpty,
+  libraryProblemOf,
+  openLibrary,
+  readSettings,
+  type Settings,
+} from '../library'
 import { createBatcher } from './batcher'
 import type { Context } from './context'
 import { doJob } from './jobs'
@@ -30,10 +38,15 @@ function connect(): Promise<MessagePort> {
   })
 }
 
+/** The person's wishes, as they were when they were read last. */
+let settings: Settings = DEFAULT_SETTINGS
+
 async function prepare(alive: () => void): Promise<Context> {
   const database = await openLibrary()
+  settings = await readSettings(database)
   const serial = createSerial()
-  const context = { database, serial, batcher: createBatcher(database, serial, alive), alive }
+  const batcher = createBatcher(database, serial, alive)
+  const context = { database, serial, batcher, alive, settings: () => settings }
   await storeWelcome(context)
   // Housekeeping decides nothing: on a full disk it waits.
   await expireActivity(database, Date.now()).catch(console.error)
@@ -46,8 +59,8 @@ async function run(): Promise<void> {
   try {
     const context = await prepare(() => post({ kind: 'alive' }))
     port.onmessage = ({ data }: MessageEvent<ToIngest>) => void doJob(context, data, post)
-    post({ kind: 'ready', credits: CREDITS })
-    announceSchedule(context.database, post)
+    post({ kind: 'ready', credits: CREDITS, empty: await isEmpty(context.database) })
+    announceSchedule(context.database, post, read => (settings = read))
   } catch (error) {
     console.error(error)
     post({ kind: 'trouble', trouble: libraryProblemOf(error) ?? 'damaged' })

@@ -11,8 +11,9 @@ import {
   type Article,
 } from '../pages'
 import { textOfHtml } from '../text'
+import { contribution } from './batcher'
 import type { Context } from './context'
-import { withReadings } from './entries'
+import { NO_MARK, withReadings } from './entries'
 
 /** Takes the article out of a page and keeps it. Saving the same page again finds the one that is there. */
 export async function pageArrived(
@@ -23,7 +24,7 @@ export async function pageArrived(
     return { kind: 'failed', problem: 'quarantined' }
   try {
     const article = await savedArticle(readSource(source), linkOf(source))
-    const { articleIds } = await context.batcher.add({ articles: [article], outcome: null, activity: [] })
+    const { articleIds } = await context.batcher.add(contribution([article]))
     return { kind: 'saved', articleId: articleIds[0] ?? 0, title: article.title }
   } catch (error) {
     if (error instanceof PageError) return { kind: 'failed', problem: problemOf(error) }
@@ -60,6 +61,7 @@ async function savedArticle(page: Article, address: string | null): Promise<NewA
   return withReadings({
     feedId: SAVED_PAGES,
     identity: link ? `link:${link}` : `hash:${await sha256(`${page.title}\n${page.html}`)}`,
+    mark: NO_MARK,
     title: page.title,
     dateline: page.published,
     datelineText: page.publishedText,

@@ -45,7 +45,7 @@ async function addOutline(database: Database, outline: OpmlOutline): Promise<Imp
   )
   const count = (before: boolean): number =>
     new Set(subscribed.filter(feed => feed.before === before).map(feed => feed.feedId)).size
-  return { kind: 'imported', added: count(false), before: count(true) }
+  return { kind: 'imported', added: count(false), before: count(true), leftOut: [] }
 }
 
 /** Makes the folders of a list, and says which feed goes into which. */

@@ -1,8 +1,9 @@
 import { addFeeds, changeSetting, NO_FOLDER, readSettings, SAVED_PAGES, type NewArticle } from '../library'
 import { readTextArticle } from '../pages'
 import { textOfHtml } from '../text'
+import { contribution } from './batcher'
 import type { Context } from './context'
-import { withReadings } from './entries'
+import { NO_MARK, withReadings } from './entries'
 import offline from './welcome/offline.txt?raw'
 import quotes from './welcome/quotes.txt?raw'
 import search from './welcome/search.txt?raw'
@@ -18,7 +19,7 @@ export async function storeWelcome(context: Context): Promise<void> {
   const [subscribed] = await addFeeds(context.database, [feed], Date.now())
   const feedId = subscribed?.feedId ?? SAVED_PAGES
   const articles = [offline, quotes, search].map(text => welcomeArticle(text, feedId))
-  await context.batcher.add({ articles, outcome: null, activity: [] })
+  await context.batcher.add(contribution(articles))
   await changeSetting(context.database, 'furnished', true)
 }
 
@@ -28,6 +29,7 @@ function welcomeArticle(source: string, feedId: number): NewArticle {
   return withReadings({
     feedId,
     identity: `id:${page.title}`,
+    mark: NO_MARK,
     title: page.title,
     dateline: page.published,
     datelineText: page.publishedText,

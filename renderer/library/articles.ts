@@ -1,73 +1,89 @@
+import type { Quotation } from '../quotes'
 import { readBody } from './bodies'
-import type { ArticleRow, Database, QuotesRow, StatusRow } from './schema'
+import { articlesByIds, pageKeys } from './heads'
+import { listOf, statusOf, type Status } from './ledger'
+import { ledgerOf } from './ledger-store'
+import type { ArticleRow, Database, QuotePageRow } from './schema'
+
+/** The quotes of an article, with its place among others. */
+export interface ArticleQuotes {
+  readonly articleId: number
+  readonly feedId: number
+  /** Minus the article's dateline, as in Status. */
+  readonly order: number
+  readonly quotations: readonly Quotation[]
+}
 
 /** An article as the reader shows it. */
 export interface FullArticle {
   readonly article: ArticleRow
-  readonly status: StatusRow
+  readonly status: Status
   /** Canonical HTML, or null when the body is lost. */
   readonly html: string | null
-  readonly quotes: QuotesRow | null
+  readonly quotes: readonly Quotation[]
 }
 
 /** @returns the article with its body and quotes, or null when it is not there (any more) */
 export async function fullArticle(database: Database, id: number): Promise<FullArticle | null> {
-  const [article, status, quotes] = await Promise.all([
-    database.articles.get(id),
-    database.statuses.get(id),
-    database.quotes.get(id),
-  ])
+  const [article] = await articlesByIds(database, [id])
+  const status = statusOf(await ledgerOf(database), id)
   if (!article || !status) return null
-  return { article, status, html: await readBody(database, article.body), quotes: quotes ?? null }
-}
-
-/** @returns the articles in the order of the numbers; those that are gone are left out */
-export async function articlesByIds(
-  database: Database,
-  ids: readonly number[],
-): Promise<readonly ArticleRow[]> {
-  const rows = await database.articles.bulkGet([...ids])
-  return rows.filter(row => row !== undefined)
-}
-
-/** @returns the statuses in the order of the numbers; those that are gone are left out */
-export async function statusesByIds(
-  database: Database,
-  ids: readonly number[],
-): Promise<readonly StatusRow[]> {
-  const rows = await database.statuses.bulkGet([...ids])
-  return rows.filter(row => row !== undefined)
-}
-
-/** A place in the list of quotes: the list goes on behind it. */
-export interface QuotesKey {
-  readonly order: number
-  readonly articleId: number
+  const [html, [quotes]] = await Promise.all([
+    readBody(database, article.body),
+    article.quotes ? quotesOf(database, [id]) : [],
+  ])
+  return { article, status, html, quotes: quotes?.quotations ?? [] }
 }
 
 /**
- * Reads a page of articles with quotes, newest first.
+ * The quotes of articles.
  *
- * @param after the last row of the page before, null for the first
+ * @returns in the order of the numbers; articles without quotes are left out
  */
-export async function quotesPage(
+export async function quotesOf(
   database: Database,
-  after: QuotesKey | null,
-  limit: number,
-): Promise<readonly QuotesRow[]> {
-  return database.quotes
-    .where('[order+articleId]')
-    .between(after ? [after.order, after.articleId] : [-Infinity], [[]], !after, true)
-    .limit(limit)
-    .toArray()
+  ids: readonly number[],
+): Promise<readonly ArticleQuotes[]> {
+  const pages = await database.quotePages.bulkGet(await pageKeys(database, ids))
+  const found = new Map((await onPages(database, pages)).map(quotes => [quotes.articleId, quotes]))
+  return ids.flatMap(id => found.get(id) ?? [])
+}
+
+/** What stands on pages of quotes, but for articles that are gone. */
+async function onPages(
+  database: Database,
+  pages: readonly (QuotePageRow | undefined)[],
+): Promise<readonly ArticleQuotes[]> {
+  const ledger = await ledgerOf(database)
+  return pages.flatMap(page =>
+    (page?.articles ?? []).flatMap(({ articleId, quotations }) => {
+      const status = statusOf(ledger, articleId)
+      return status ? [{ articleId, feedId: status.feedId, order: status.order, quotations }] : []
+    }),
+  )
+}
+
+/** @returns the numbers of all articles with quotes, newest first */
+export async function quotedIds(database: Database): Promise<Uint32Array> {
+  return listOf(await ledgerOf(database), { kind: 'quotes' })
 }
 
 /**
- * Everything a speaker said in the library, newest first.
+ * The articles in which a speaker is quoted, newest first, with all that is quoted on the same pages left in: who
+ * wants one speaker's words filters the quotations.
  *
- * @param speaker the folded name, as `QuotesRow.speakers` has it
+ * @param speaker the folded name, as `QuotePageRow.speakers` has it
  */
-export async function quotesBySpeaker(database: Database, speaker: string): Promise<readonly QuotesRow[]> {
-  const rows = await database.quotes.where('speakers').equals(speaker).toArray()
-  return rows.sort((a, b) => a.order - b.order)
+export async function quotesBySpeaker(
+  database: Database,
+  speaker: string,
+): Promise<readonly ArticleQuotes[]> {
+  const pages = await database.quotePages.where('speakers').equals(speaker).toArray()
+  return [...(await onPages(database, pages))].sort((a, b) => a.order - b.order)
+}
+
+/** @returns the folded names of everybody who is quoted in the library */
+export async function allSpeakers(database: Database): Promise<readonly string[]> {
+  const names = await database.quotePages.orderBy('speakers').uniqueKeys()
+  return names.filter(name => typeof name === 'string')
 }

@@ -2,7 +2,16 @@ import { Dexie } from 'dexie'
 
 /** Names of tables of the library. */
 export type TableName =
-  'articles' | 'statuses' | 'quotes' | 'feeds' | 'folders' | 'fetches' | 'counters' | 'settings' | 'segments'
+  | 'ledger'
+  | 'heads'
+  | 'quotePages'
+  | 'feeds'
+  | 'folders'
+  | 'fetches'
+  | 'settings'
+  | 'segments'
+  | 'activity'
+  | 'queue'
 
 /**
  * Why not Dexie's liveQuery: it starts a query anew at every change and drops the one under way, so that during a

@@ -1,41 +1,54 @@
-import { markAllRead } from './decisions'
-import type { ListKey, ListScope } from './lists'
-import type { Database } from './schema'
-import { ensureFolder, moveFeed, removeFeed, removeFolder, renameFeed } from './subscriptions'
+import { settleWaiting } from './queue'
+import type { Database, FeedRow, FetchRow } from './schema'
+import {
+  ensureFolder,
+  moveFeed,
+  removeFeed,
+  removeFolder,
+  renameFeed,
+  setWishes,
+  type FeedWishes,
+} from './subscriptions'
 
-/** A change of many articles at once. The reader sends it to the ingest page, which alone writes articles. */
+/** A change of feeds, or of many articles at once. The reader sends it to the ingest page, which alone writes those. */
 export type LibraryCommand =
   | { readonly kind: 'remove-feed'; readonly feedId: number }
   | { readonly kind: 'rename-feed'; readonly feedId: number; readonly title: string }
   | { readonly kind: 'move-feed'; readonly feedId: number; readonly folderId: number }
+  | { readonly kind: 'set-feed'; readonly feedId: number; readonly wishes: FeedWishes }
   | { readonly kind: 'add-folder'; readonly name: string; readonly parentId: number }
   | { readonly kind: 'remove-folder'; readonly folderId: number }
-  | { readonly kind: 'mark-all-read'; readonly scope: ListScope; readonly upTo: ListKey | null }
+  /** The person does not wait for this address any more, or wants it tried again. */
+  | { readonly kind: 'drop-waiting' | 'retry-waiting'; readonly id: number }
 
 /**
- * Carries out a command. Doing it again after an interruption finishes it.
+ * Carries out a command.
  *
- * @param alive called at every step of a long one
+ * @param nextAt when a feed is asked next, in milliseconds since 1970
  */
 export async function carryOut(
   database: Database,
   command: LibraryCommand,
-  alive: () => void = () => undefined,
+  nextAt: (fetch: FetchRow, feed: FeedRow) => number | null,
 ): Promise<void> {
   switch (command.kind) {
     case 'remove-feed':
-      return removeFeed(database, command.feedId, alive)
+      return removeFeed(database, command.feedId)
     case 'rename-feed':
       return renameFeed(database, command.feedId, command.title)
     case 'move-feed':
-      return moveFeed(database, command.feedId, command.folderId, alive)
+      return moveFeed(database, command.feedId, command.folderId)
+    case 'set-feed':
+      return setWishes(database, command.feedId, command.wishes, nextAt)
     case 'add-folder':
       await ensureFolder(database, command.name, command.parentId)
       return
     case 'remove-folder':
-      return removeFolder(database, command.folderId, alive)
-    case 'mark-all-read':
-      await markAllRead(database, command.scope, command.upTo, alive)
+      return removeFolder(database, command.folderId)
+    case 'drop-waiting':
+      return settleWaiting(database, command.id, null)
+    case 'retry-waiting':
+      await database.queue.update(command.id, { problem: null })
       return
   }
 }

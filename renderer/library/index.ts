@@ -1,23 +1,27 @@
 export { atomically } from './atomically'
 export { expireActivity, fetchStates, isQuarantined, quarantine, recentActivity } from './activity'
-export { articlesByIds, fullArticle, quotesBySpeaker, quotesPage, statusesByIds } from './articles'
-export type { FullArticle, QuotesKey } from './articles'
+export { allSpeakers, fullArticle, quotedIds, quotesBySpeaker, quotesOf } from './articles'
+export type { ArticleQuotes, FullArticle } from './articles'
+export type { Batch, EditedArticle, Fate, FetchOutcome, NewArticle, TouchedEntry } from './batch'
 export { readBody } from './bodies'
 export { followTables } from './changes'
 export type { TableName } from './changes'
 export { carryOut } from './commands'
 export type { LibraryCommand } from './commands'
-export { countOfScope, countsByFeed, NO_COUNTS } from './counters'
-export type { Counts } from './counters'
-export { decide, markAllRead } from './decisions'
+export { decide } from './decisions'
 export type { Decision } from './decisions'
-export { unknownEntries } from './known'
-export { listPage, positionInList } from './lists'
-export type { ListKey, ListScope } from './lists'
+export { articlesByIds } from './heads'
+export { hashIdentity, knownOfFeed } from './known'
+export type { KnownEntry } from './known'
+export { isPresent, NO_COUNTS } from './ledger'
+export type { Counts, Ledger, ListScope, Status } from './ledger'
+export { ledgerOf } from './ledger-store'
+export { countsByFeed, listIds, statusesByIds } from './lists'
 export { asLibraryError, LIBRARY_NAME, LibraryError, libraryProblemOf, openLibrary } from './open'
-export { reconnecting } from './reconnect'
 export type { LibraryProblem } from './open'
 export { pageStore } from './page-store'
+export { enqueue, settleWaiting, waitingAddresses } from './queue'
+export { reconnecting } from './reconnect'
 export { declareVersions, NO_FOLDER, SAVED_PAGES, SCHEMA_VERSION } from './schema'
 export type {
   ActivityRow,
@@ -26,22 +30,23 @@ export type {
   FeedRow,
   FetchRow,
   FolderRow,
-  QuotesRow,
-  StatusRow,
+  QueueRow,
+  RevisionRow,
 } from './schema'
 export { changeSetting, DEFAULT_SETTINGS, readSettings } from './settings'
-export type { Settings } from './settings'
+export type { ProxySetting, Settings } from './settings'
 export { storeBatch } from './store'
-export type { Batch, Fate, FetchOutcome, NewArticle, StoredBatch } from './store'
+export type { StoredBatch } from './store'
 export {
   addFeeds,
   allFeeds,
   allFolders,
   ensureFolder,
   foldersWithin,
+  isEmpty,
   moveFeed,
   removeFeed,
   removeFolder,
   renameFeed,
 } from './subscriptions'
-export type { NewFeed, Subscribed } from './subscriptions'
+export type { FeedWishes, NewFeed, Subscribed } from './subscriptions'

@@ -1,4 +1,13 @@
+import type { EntryMark } from '../feeds'
 import type { Database, KnownRow } from './schema'
+
+/** What the library knows of an entry. */
+export interface KnownEntry {
+  /** The hash of its identity. */
+  readonly hash: number
+  readonly articleId: number
+  readonly mark: EntryMark
+}
 
 /**
  * A 53-bit hash of an entry's identity: two FNV-1a hashes with different offsets, put together. Among 10,000 entries of
@@ -18,34 +27,43 @@ export function hashIdentity(identity: string): number {
   return (high >>> 11) * 2 ** 32 + (low >>> 0)
 }
 
-/**
- * Which of a feed's entries the library has not seen.
- *
- * @param identities as the feed's entries have them
- * @returns those that are new, each once
- */
-export async function unknownEntries(
-  database: Database,
-  feedId: number,
-  identities: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const row = await database.known.get(feedId)
-  const known = new Set(row?.identities)
-  return new Set(identities.filter(identity => !known.has(hashIdentity(identity))))
+/** @returns everything that a feed's row knows, by the hash of the identity; an article may have several */
+export function knownEntries(row: KnownRow | undefined): Map<number, KnownEntry> {
+  const entries = new Map<number, KnownEntry>()
+  if (!row) return entries
+  row.identities.forEach((hash, at) => {
+    const published = row.published[at] ?? NaN
+    const mark = {
+      content: row.contents[at] ?? 0,
+      text: row.texts[at] ?? 0,
+      link: row.links[at] ?? 0,
+      title: row.titles[at] ?? 0,
+      published: Number.isNaN(published) ? null : published,
+    }
+    entries.set(hash, { hash, articleId: row.articleIds[at] ?? 0, mark })
+  })
+  return entries
 }
 
-/** @returns the row with further entries behind those it has */
-export function withEntries(
-  row: KnownRow | undefined,
+/** @returns what the library knows of a feed's entries, by the hash of the identity */
+export async function knownOfFeed(
+  database: Database,
   feedId: number,
-  entries: readonly { readonly identity: string; readonly articleId: number }[],
-): KnownRow {
+): Promise<ReadonlyMap<number, KnownEntry>> {
+  return knownEntries(await database.known.get(feedId))
+}
+
+/** @returns the entries as a row, in their order */
+export function knownRow(feedId: number, entries: Iterable<KnownEntry>): KnownRow {
+  const all = [...entries]
   return {
     feedId,
-    identities: Float64Array.from([
-      ...(row?.identities ?? []),
-      ...entries.map(entry => hashIdentity(entry.identity)),
-    ]),
-    articleIds: Float64Array.from([...(row?.articleIds ?? []), ...entries.map(entry => entry.articleId)]),
+    identities: Float64Array.from(all, entry => entry.hash),
+    articleIds: Float64Array.from(all, entry => entry.articleId),
+    contents: Uint32Array.from(all, entry => entry.mark.content),
+    texts: Uint32Array.from(all, entry => entry.mark.text),
+    links: Uint32Array.from(all, entry => entry.mark.link),
+    titles: Uint32Array.from(all, entry => entry.mark.title),
+    published: Float64Array.from(all, entry => entry.mark.published ?? NaN),
   }
 }

@@ -1,6 +1,8 @@
-import { Dexie, type EntityTable, type Table } from 'dexie'
+import type { Dexie, EntityTable, Table, Transaction } from 'dexie'
+import type { Refresh } from '../feeds'
 import type { Quotation } from '../quotes'
 import type { SegmentHeader } from '../search'
+import { packArticles } from './upgrade-2'
 
 /** Feeds and articles that have no folder carry this folder's number: a missing value is no key in IndexedDB. */
 export const NO_FOLDER = 0
@@ -23,9 +25,16 @@ export interface FeedRow {
   readonly siteUrl: string | null
   readonly folderId: number
   readonly addedAt: number
+  /** How often the person wants it asked; absent: as often as it changes. */
+  readonly intervalMinutes?: number
+  /** Whether the person wants to be told of its new articles. */
+  readonly notify?: boolean
 }
 
-/** How the last fetch of a feed ended; `problem` is a word that the reader puts into a sentence. */
+/**
+ * How the last fetch of a feed ended, and what decides about the next one; `problem` is a word that the reader puts
+ * into a sentence.
+ */
 export interface FetchRow {
   readonly feedId: number
   readonly fetchedAt: number
@@ -36,6 +45,20 @@ export interface FetchRow {
   /** SHA-256 of the last body that was stored; the same body is not parsed again. */
   readonly contentHash: string | null
   readonly added: number
+  /** When it is asked next, in milliseconds since 1970; null for never by itself. */
+  readonly nextAt: number | null
+  /** Fetches that failed in a row. */
+  readonly failures: number
+  /** When its content last changed, in milliseconds since 1970; 0 for not yet. */
+  readonly changedAt: number
+  /** What the feed says of its own schedule. */
+  readonly refresh: Refresh | null
+  /** Seconds for which the server called its last answer fresh. */
+  readonly maxAgeSeconds: number | null
+  /** The dates of its newest entries, newest first. */
+  readonly entryTimes: readonly number[]
+  /** Where the server says that it has moved to, and how often it said so in a row. */
+  readonly move: { readonly url: string; readonly seen: number } | null
 }
 
 /**
@@ -46,8 +69,15 @@ export interface KnownRow {
   readonly feedId: number
   /** 53-bit hashes of entry identities. */
   readonly identities: Float64Array
-  /** The article of each, in the same order. */
+  /** The article of each, in the same order; and so on. */
   readonly articleIds: Float64Array
+  /** 32-bit hashes, 0 where there is nothing to hash: the entry as written, its text, its link, its title. */
+  readonly contents: Uint32Array
+  readonly texts: Uint32Array
+  readonly links: Uint32Array
+  readonly titles: Uint32Array
+  /** Milliseconds since 1970 as the entry says, NaN where it does not. */
+  readonly published: Float64Array
 }
 
 /** Where the body of an article lies in its page of bodies, in bytes. */
@@ -57,7 +87,7 @@ export interface BodyPlace {
   readonly length: number
 }
 
-/** What is shown of an article in lists and above its body. It never changes after it was stored. */
+/** What is shown of an article in lists and above its body. It changes only when its source edits the article. */
 export interface ArticleRow {
   readonly id: number
   readonly feedId: number
@@ -78,20 +108,40 @@ export interface ArticleRow {
   readonly quotes: number
   readonly pictures: number
   readonly body: BodyPlace
+  /** When its source edited it last, as far as was seen; null for never. */
+  readonly updatedAt: number | null
 }
 
-/** What changes about an article. It carries the sort keys, so that every list is a range of one index. */
-export interface StatusRow {
-  readonly id: number
-  readonly feedId: number
-  readonly folderId: number
-  /** Minus the dateline: ascending is newest first, which IndexedDB reads in one request and without a cursor. */
-  readonly order: number
-  readonly unread: 0 | 1
-  /** Present when it is starred; absent otherwise, so that it costs no index entry. */
-  readonly starred?: 1
-  /** Present when the person saved it; absent otherwise. */
-  readonly saved?: 1
+/** Articles that were stored together, in the order of their numbers. The key is the number of the first one. */
+export interface HeadPageRow {
+  readonly first: number
+  readonly articles: readonly ArticleRow[]
+}
+
+/**
+ * What lists are made of: for 1,024 articles, by their numbers, the feed, the dateline, and what the person decided.
+ * All of it together is small enough to be held in memory (ARCHITECTURE.md, "The ledger").
+ */
+export interface LedgerRow {
+  /** The articles from `chunk * 1024` on. */
+  readonly chunk: number
+  readonly feedIds: Uint32Array
+  /** Milliseconds since 1970. */
+  readonly datelines: Float64Array
+  readonly flags: Uint8Array
+  /** Quotations in the article, 255 at most. */
+  readonly quotes: Uint8Array
+}
+
+/** An earlier form of an article that its source edited. */
+export interface RevisionRow {
+  readonly articleId: number
+  /** 1 is the first form. */
+  readonly number: number
+  /** When a later form took its place. */
+  readonly replacedAt: number
+  readonly title: string
+  readonly body: BodyPlace
 }
 
 /** Bodies of several articles, UTF-8 of canonical HTML one behind the other. */
@@ -100,14 +150,12 @@ export interface BodyPageRow {
   readonly bytes: Uint8Array
 }
 
-export interface QuotesRow {
-  readonly articleId: number
-  readonly feedId: number
-  /** Minus the article's dateline, as in StatusRow. */
-  readonly order: number
-  /** Folded names of those who speak. */
+/** The quotes of the articles on the page of heads that has the same key. */
+export interface QuotePageRow {
+  readonly first: number
+  /** Folded names of those who speak in any of them. */
   readonly speakers: readonly string[]
-  readonly quotations: readonly Quotation[]
+  readonly articles: readonly { readonly articleId: number; readonly quotations: readonly Quotation[] }[]
 }
 
 export interface SegmentRow {
@@ -119,16 +167,6 @@ export interface IndexPageRow {
   readonly segmentId: number
   readonly number: number
   readonly bytes: Uint8Array
-}
-
-/** Numbers that lists and the sidebar show, changed in the transaction that changes what they count. */
-export interface CounterRow {
-  readonly feedId: number
-  readonly articles: number
-  readonly unread: number
-  readonly starred: number
-  readonly saved: number
-  readonly quotes: number
 }
 
 export interface SettingRow {
@@ -145,6 +183,17 @@ export interface ActivityRow {
   readonly detail: string
 }
 
+/** An address that was added without a network, to be fetched when there is one. */
+export interface QueueRow {
+  readonly id: number
+  readonly kind: 'feed' | 'page'
+  readonly address: string
+  readonly folderId: number
+  readonly addedAt: number
+  /** Why it could not be fetched, after it was tried; the person decides what becomes of it. */
+  readonly problem: string | null
+}
+
 /** Content that twice ended the page that read it. It is not tried again. */
 export interface QuarantineRow {
   readonly contentHash: string
@@ -153,38 +202,39 @@ export interface QuarantineRow {
 }
 
 /** The schema that this program writes. A library with a higher one is of a newer program and is left alone. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 export type Database = Dexie & {
   readonly folders: EntityTable<FolderRow, 'id'>
   readonly feeds: EntityTable<FeedRow, 'id'>
   readonly fetches: EntityTable<FetchRow, 'feedId'>
   readonly known: EntityTable<KnownRow, 'feedId'>
-  readonly articles: EntityTable<ArticleRow, 'id'>
-  readonly statuses: EntityTable<StatusRow, 'id'>
+  readonly ledger: EntityTable<LedgerRow, 'chunk'>
+  readonly heads: EntityTable<HeadPageRow, 'first'>
+  readonly revisions: Table<RevisionRow, [number, number]>
   readonly bodyPages: EntityTable<BodyPageRow, 'id'>
-  readonly quotes: EntityTable<QuotesRow, 'articleId'>
+  readonly quotePages: EntityTable<QuotePageRow, 'first'>
   readonly segments: EntityTable<SegmentRow, 'id'>
   readonly indexPages: Table<IndexPageRow, [number, number]>
-  readonly counters: EntityTable<CounterRow, 'feedId'>
+  readonly queue: EntityTable<QueueRow, 'id'>
   readonly settings: EntityTable<SettingRow, 'key'>
   readonly activity: EntityTable<ActivityRow, 'id'>
   readonly quarantine: EntityTable<QuarantineRow, 'contentHash'>
 }
 
-/**
- * Declares every version of the schema, oldest first; each step says why it came. A step is never changed once it
- * was released: a new one is added with its upgrade, and a test opens a library of the old form with it.
- *
- * @param database to declare them on
- * @param upTo the version to open at; tests write with an old one
- */
-export function declareVersions(database: Dexie, upTo = SCHEMA_VERSION): void {
-  const steps: readonly Record<string, string>[] = [
-    // 1: the first edition. Indexes are the cost of a first sync (ARCHITECTURE.md, "The store"): `statuses` has
-    // one compound index for each kind of list (its last part, the id, makes paging exact among equal datelines);
-    // `starred` and `saved` are absent from most rows, and so are their index entries.
-    {
+/** Tables by name; null removes one. */
+type Stores = Readonly<Record<string, string | null>>
+
+/** What a version changes, and how a library of the version before gets there. */
+interface Step {
+  readonly stores: Stores
+  readonly upgrade?: (transaction: Transaction) => Promise<void>
+}
+
+const STEPS: readonly Step[] = [
+  // 1: the first edition: a row an article for its head, its status and its quotes, with indexes for each list.
+  {
+    stores: {
       folders: '++id',
       feeds: '++id, &url, folderId',
       fetches: 'feedId',
@@ -201,6 +251,35 @@ export function declareVersions(database: Dexie, upTo = SCHEMA_VERSION): void {
       activity: '++id, at',
       quarantine: 'contentHash',
     },
-  ]
-  steps.slice(0, upTo).forEach((stores, index) => database.version(index + 1).stores(stores))
+  },
+  // 2: rows and index entries were two thirds of the cost of a first sync. Heads and quotes are packed as bodies are,
+  // and the lists come from the ledger, which is held in memory.
+  {
+    stores: {
+      ledger: 'chunk',
+      heads: 'first',
+      quotePages: 'first, *speakers',
+      revisions: '[articleId+number]',
+      queue: '++id',
+      articles: null,
+      statuses: null,
+      quotes: null,
+      counters: null,
+    },
+    upgrade: packArticles,
+  },
+]
+
+/**
+ * Declares every version of the schema, oldest first; each step says why it came. A step is never changed once it
+ * was released: a new one is added with its upgrade, and a test opens a library of the old form with it.
+ *
+ * @param database to declare them on
+ * @param upTo the version to open at; tests write with an old one
+ */
+export function declareVersions(database: Dexie, upTo = SCHEMA_VERSION): void {
+  STEPS.slice(0, upTo).forEach(({ stores, upgrade }, index) => {
+    const version = database.version(index + 1).stores({ ...stores })
+    if (upgrade) version.upgrade(upgrade)
+  })
 }

@@ -1,5 +1,11 @@
 import type { Database } from './schema'
 
+/** Which way requests take. */
+export type ProxySetting =
+  | { readonly kind: 'system' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'fixed'; readonly rules: string; readonly bypass: string }
+
 /** What the person may set, with what holds until then. */
 export const DEFAULT_SETTINGS = {
   /** Whether the first-run page was answered. Nothing is fetched before. */
@@ -7,6 +13,9 @@ export const DEFAULT_SETTINGS = {
   /** Whether the program's own articles were put into the library. */
   furnished: false as boolean,
   refreshMinutes: 30 as number,
+  pauseOnBattery: false as boolean,
+  pauseOnMetered: true as boolean,
+  proxy: { kind: 'system' } as ProxySetting,
   theme: 'system' as 'system' | 'light' | 'dark',
   textSize: 0 as -2 | -1 | 0 | 1 | 2 | 3,
 }

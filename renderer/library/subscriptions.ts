@@ -1,5 +1,8 @@
 import { atomically } from './atomically'
-import { NO_COUNTS, addCounts, changeCounters, type Counts } from './counters'
+import { pageKeys } from './heads'
+import { FLAG, slotOf } from './ledger-rows'
+import { changeRows } from './ledger-store'
+import { countsByFeed, listIds } from './lists'
 import { NO_FOLDER, type Database, type FeedRow, type FetchRow, type FolderRow } from './schema'
 
 /** A feed to subscribe to. */
@@ -9,9 +12,6 @@ export interface NewFeed {
   readonly siteUrl: string | null
   readonly folderId: number
 }
-
-/** So many articles are removed or moved in one transaction. */
-const SLICE = 500
 
 /** @returns all feeds, by title as the locale sorts */
 export async function allFeeds(database: Database): Promise<readonly FeedRow[]> {
@@ -34,6 +34,13 @@ export function foldersWithin(folders: readonly FolderRow[], folderId: number): 
       if (folder.parentId === id && !within.includes(folder.id)) within.push(folder.id)
   }
   return within
+}
+
+/** @returns whether the library holds nothing that the person put there */
+export async function isEmpty(database: Database): Promise<boolean> {
+  const counts = [...(await countsByFeed(database)).values()]
+  if (counts.some(({ saved, starred }) => saved + starred > 0)) return false
+  return (await database.feeds.filter(feed => /^https?:/.test(feed.url)).count()) === 0
 }
 
 /** A feed after it was subscribed to. */
@@ -63,7 +70,7 @@ export async function addFeeds(
     )
     const added = await database.feeds.bulkAdd(fresh.map(feed => ({ ...feed, addedAt: now })), { allKeys: true }) // prettier-ignore
     if (fetched)
-      await database.fetches.bulkAdd(added.map(feedId => ({ feedId, ...NEVER_FETCHED, fetchedAt: now })))
+      await database.fetches.bulkAdd(added.map(feedId => ({ feedId, ...NEVER_FETCHED, fetchedAt: now, nextAt: null })))
     const ids = new Map(fresh.map(({ url }, index) => [url, added[index] ?? 0]))
     return feeds.map(({ url }) => ({ feedId: known.get(url) ?? ids.get(url) ?? 0, before: known.has(url) }))
   })
@@ -76,6 +83,13 @@ const NEVER_FETCHED: Omit<FetchRow, 'feedId'> = {
   lastModified: null,
   contentHash: null,
   added: 0,
+  nextAt: 0,
+  failures: 0,
+  changedAt: 0,
+  refresh: null,
+  maxAgeSeconds: null,
+  entryTimes: [],
+  move: null,
 }
 
 /**
@@ -90,20 +104,8 @@ export async function ensureFolder(database: Database, name: string, parentId = 
   })
 }
 
-/**
- * Moves a feed into a folder. Its articles carry the folder for their lists, so they move, slice by slice; the feed
- * itself moves last, so that an interrupted move is finished by doing it again.
- */
-export async function moveFeed(
-  database: Database,
-  feedId: number,
-  folderId: number,
-  alive: () => void,
-): Promise<void> {
-  await eachSlice(database, feedId, async ids => {
-    await database.statuses.where('id').anyOf(ids).modify({ folderId })
-    alive()
-  })
+/** Moves a feed into a folder. */
+export async function moveFeed(database: Database, feedId: number, folderId: number): Promise<void> {
   await database.feeds.update(feedId, { folderId })
 }
 
@@ -112,66 +114,72 @@ export async function renameFeed(database: Database, feedId: number, title: stri
   await database.feeds.update(feedId, { title })
 }
 
+/** How a feed is to be treated. */
+export type FeedWishes = Pick<FeedRow, 'intervalMinutes' | 'notify'>
+
 /**
- * Removes a folder; what is in it moves to the folder around it.
+ * Keeps the person's wishes for a feed.
+ *
+ * @param nextAt when it is asked next with them, in milliseconds since 1970
  */
-export async function removeFolder(database: Database, folderId: number, alive: () => void): Promise<void> {
-  const folder = await database.folders.get(folderId)
-  if (!folder) return
-  const feeds = await database.feeds.where('folderId').equals(folderId).toArray()
-  for (const feed of feeds) await moveFeed(database, feed.id, folder.parentId, alive)
-  await atomically(database, [database.folders], async () => {
+export async function setWishes(
+  database: Database,
+  feedId: number,
+  wishes: FeedWishes,
+  nextAt: (fetch: FetchRow, feed: FeedRow) => number | null,
+): Promise<void> {
+  await atomically(database, [database.feeds, database.fetches], async () => {
+    await database.feeds.update(feedId, wishes)
+    const [feed, fetch] = await Promise.all([database.feeds.get(feedId), database.fetches.get(feedId)])
+    if (feed && fetch) await database.fetches.put({ ...fetch, nextAt: nextAt(fetch, feed) })
+  })
+}
+
+/** Removes a folder; what is in it moves to the folder around it. */
+export async function removeFolder(database: Database, folderId: number): Promise<void> {
+  await atomically(database, [database.folders, database.feeds], async () => {
+    const folder = await database.folders.get(folderId)
+    if (!folder) return
+    await database.feeds.where('folderId').equals(folderId).modify({ folderId: folder.parentId })
     await database.folders.filter(row => row.parentId === folderId).modify({ parentId: folder.parentId })
     await database.folders.delete(folderId)
   })
 }
 
 /**
- * Ends a subscription. Articles that the person starred or saved stay, under the name of their source; the others go.
- * The bodies' bytes stay in their pages until those are packed anew; nothing refers to them.
+ * Ends a subscription, in one transaction. Articles that the person starred or saved stay, under the name of their
+ * source; the others go. Their bytes stay in their pages until those are packed anew; nothing refers to them.
  */
-export async function removeFeed(database: Database, feedId: number, alive: () => void): Promise<void> {
+export async function removeFeed(database: Database, feedId: number): Promise<void> {
   const feed = await database.feeds.get(feedId)
   if (!feed) return
-  // The feed goes last: a removal that was interrupted is finished by doing it again.
-  await eachSlice(database, feedId, async ids => {
-    await removeArticles(database, feed, ids)
-    alive()
-  })
-  await atomically(database, [database.feeds, database.fetches, database.known], async () => {
+  const ids = await listIds(database, { kind: 'feeds', feedIds: [feedId] })
+  const tables = [database.ledger, database.heads, database.feeds, database.fetches, database.known]
+  await atomically(database, tables, async () => {
+    const kept: number[] = []
+    await changeRows(database, ids, (row, own) => {
+      for (const id of own) {
+        const flags = row.flags[slotOf(id)] ?? 0
+        if (flags & (FLAG.starred | FLAG.saved)) kept.push(id)
+        else row.flags[slotOf(id)] = 0
+      }
+      return true
+    })
+    await nameSource(database, new Set(kept), feed.title)
     await database.feeds.delete(feedId)
     await database.fetches.delete(feedId)
     await database.known.delete(feedId)
   })
 }
 
-async function removeArticles(database: Database, feed: FeedRow, ids: readonly number[]): Promise<void> {
-  const tables = [database.articles, database.statuses, database.quotes, database.counters]
-  await atomically(database, tables, async () => {
-    const statuses = (await database.statuses.bulkGet([...ids])).filter(row => row !== undefined)
-    const kept = statuses.filter(row => row.starred || row.saved).map(row => row.id)
-    const gone = statuses.filter(row => !row.starred && !row.saved)
-    const goneIds = gone.map(row => row.id)
-    const articles = (await database.articles.bulkGet(goneIds)).filter(row => row !== undefined)
-    let counts: Counts = NO_COUNTS
-    for (const row of gone) counts = addCounts(counts, { ...NO_COUNTS, articles: -1, unread: -row.unread })
-    for (const row of articles) counts = addCounts(counts, { ...NO_COUNTS, quotes: -row.quotes })
-    await database.articles.where('id').anyOf(kept).modify({ source: feed.title })
-    await database.articles.bulkDelete(goneIds)
-    await database.statuses.bulkDelete(goneIds)
-    await database.quotes.bulkDelete(goneIds)
-    await changeCounters(database, new Map([[feed.id, counts]]))
-  })
-}
-
-async function eachSlice(
-  database: Database,
-  feedId: number,
-  work: (ids: readonly number[]) => Promise<void>,
-): Promise<void> {
-  const all = await database.statuses
-    .where('[feedId+unread+order+id]')
-    .between([feedId], [feedId, []])
-    .primaryKeys()
-  for (let start = 0; start < all.length; start += SLICE) await work(all.slice(start, start + SLICE))
+/** Articles of a feed go by its title; without the feed they have to carry it. */
+async function nameSource(database: Database, ids: ReadonlySet<number>, source: string): Promise<void> {
+  const pages = await database.heads.bulkGet(await pageKeys(database, ids))
+  await database.heads.bulkPut(
+    pages.flatMap(page =>
+      page
+        ? [{ ...page, articles: page.articles.map(head => (ids.has(head.id) ? { ...head, source } : head)) }]
+        : [],
+    ),
+  )
 }

@@ -1,4 +1,4 @@
-import type { ReaderBridge } from '../../preload/contract'
+import type { Problem, ReaderBridge } from '../../preload/contract'
 import type { LibraryCommand } from '../library'
 
 declare global {
@@ -15,7 +15,11 @@ export function openAddress(address: string): void {
   if (/^(https?|mailto):/i.test(address)) void bridge().request('address.open', address)
 }
 
-/** Sends a change of many articles to the page that writes them. */
-export async function command(change: LibraryCommand): Promise<void> {
-  await bridge().request('library.command', change)
+/**
+ * Sends a change of feeds or of many articles to the page that writes them.
+ *
+ * @returns why it could not be carried out, or null
+ */
+export async function command(change: LibraryCommand): Promise<Problem | null> {
+  return (await bridge().request('library.command', change)).problem
 }

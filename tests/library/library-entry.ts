@@ -2,9 +2,15 @@
 import { Dexie } from 'dexie'
 import {
   addFeeds,
+  carryOut,
   storeBatch,
+  articlesByIds,
+  listIds,
+  type ArticleRow,
   type Database,
+  type EditedArticle,
   type FetchOutcome,
+  type LibraryCommand,
   type NewArticle,
   type NewFeed,
 } from '../../renderer/library'
@@ -16,6 +22,7 @@ export { Dexie }
 /** An article with what a test does not care about filled in. */
 export const newArticle = (given: Partial<NewArticle> & { readonly identity: string }): NewArticle => ({
   feedId: 1,
+  mark: { content: 0, text: 0, link: 0, title: 0, published: null },
   title: `Title of ${given.identity}`,
   dateline: null,
   datelineText: null,
@@ -34,13 +41,40 @@ export const store = (
   database: Database,
   articles: readonly NewArticle[],
   outcomes: readonly FetchOutcome[] = [],
-) => storeBatch(database, { articles, outcomes, activity: [] }, Date.now())
+) => storeBatch(database, { articles, edits: [], touched: [], outcomes, activity: [] }, Date.now())
+
+export const storeEdits = (database: Database, edits: readonly EditedArticle[]) =>
+  storeBatch(database, { articles: [], edits, touched: [], outcomes: [], activity: [] }, Date.now())
+
+/** Every article, in the order of its number. */
+export const allArticles = async (database: Database): Promise<readonly ArticleRow[]> =>
+  articlesByIds(
+    database,
+    [...(await listIds(database, { kind: 'all' }))].sort((a, b) => a - b),
+  )
+
+/** Carries out a command; when feeds are asked next is of no matter. */
+export const command = (database: Database, given: LibraryCommand) => carryOut(database, given, () => null)
 
 /** A fetch that went well. */
 export const outcome = (feedId: number, etag: string): FetchOutcome => ({
   feedId,
-  fetch: { fetchedAt: 5, problem: null, etag, lastModified: null, contentHash: `hash of ${etag}` },
+  fetch: {
+    fetchedAt: 5,
+    problem: null,
+    etag,
+    lastModified: null,
+    contentHash: `hash of ${etag}`,
+    nextAt: 10,
+    failures: 0,
+    changedAt: 5,
+    refresh: null,
+    maxAgeSeconds: null,
+    entryTimes: [],
+    move: null,
+  },
   feed: null,
+  movedTo: null,
 })
 
 /** Subscribes to a feed. @returns its number */

@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'default' })
 test('a library of a newer program is refused and left as it is', async ({ harness }) => {
   const result = await harness.page.evaluate(async () => {
     const newer = new library.Dexie('newer')
-    newer.version(library.SCHEMA_VERSION + 1).stores({ articles: 'id', future: 'id' })
+    newer.version(library.SCHEMA_VERSION + 1).stores({ heads: 'first', future: 'id' })
     await newer.table('future').put({ id: 1 })
     newer.close()
     const refused = await library.openLibrary('newer').then(
@@ -39,4 +39,50 @@ test('every version of the schema opens what the one before it wrote', async ({ 
   })
   expect(kept).toEqual(kept.map(() => 'dark'))
   expect(kept.length).toBeGreaterThan(0)
+})
+
+test('the articles of a first edition are all there, with their statuses and quotes', async ({ harness }) => {
+  const result = await harness.page.evaluate(async () => {
+    const name = 'first-edition'
+    const old = new library.Dexie(name)
+    library.declareVersions(old, 1)
+    const ids = Array.from({ length: 1100 }, (_, index) => index * 2 + 1)
+    await old.table('feeds').put({ id: 4, url: 'https://example.org/', title: 'The Courier', siteUrl: null, folderId: 0, addedAt: 1 }) // prettier-ignore
+    await old.table('articles').bulkPut(
+      ids.map(id => ({ id, feedId: 4, title: `Title ${id}`, dateline: id * 10, firstSeen: 1, lead: '', quotes: id === 3 ? 1 : 0, body: { page: 1, offset: 0, length: 0 } })), // prettier-ignore
+    )
+    await old.table('statuses').bulkPut(
+      ids.map(id => ({ id, feedId: 4, folderId: 0, order: -id * 10, unread: id % 4 === 1 ? 1 : 0, ...(id === 5 ? { starred: 1 } : {}), ...(id === 7 ? { saved: 1 } : {}) })), // prettier-ignore
+    )
+    await old.table('quotes').put({ articleId: 3, feedId: 4, order: -30, speakers: ['ann lee'], quotations: [{ start: 0, end: 4 }] }) // prettier-ignore
+    await old
+      .table('known')
+      .put({ feedId: 4, identities: Float64Array.of(9), articleIds: Float64Array.of(3) })
+    await old.table('fetches').put({ feedId: 4, fetchedAt: 5, problem: null, etag: 'x', lastModified: null, contentHash: null, added: 1 }) // prettier-ignore
+    old.close()
+    const database = await library.openLibrary(name)
+    const articles = await library.allArticles(database)
+    return {
+      titles: articles.every(article => article.title === `Title ${article.id}`) && articles.length,
+      newest: (await library.listIds(database, { kind: 'all' }))[0],
+      counts: (await library.countsByFeed(database)).get(4),
+      starred: [...(await library.listIds(database, { kind: 'starred' }))],
+      saved: [...(await library.listIds(database, { kind: 'saved' }))],
+      quotes: (await library.quotesBySpeaker(database, 'ann lee')).map(row => row.articleId),
+      known: [...(await library.knownOfFeed(database, 4)).values()],
+      due: (await library.fetchStates(database)).get(4)?.nextAt,
+      tables: database.tables.map(table => table.name).includes('statuses'),
+    }
+  })
+  expect(result).toMatchObject({
+    titles: 1100,
+    newest: 2199,
+    counts: { articles: 1100, unread: 550, starred: 1, saved: 1, quotes: 1 },
+    starred: [5],
+    saved: [7],
+    quotes: [3],
+    known: [{ articleId: 3, mark: { content: 0, published: null } }],
+    due: 0,
+    tables: false,
+  })
 })

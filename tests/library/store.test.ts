@@ -8,7 +8,7 @@ test.describe.configure({ mode: 'default' })
 
 const FEED = { url: 'https://example.org/feed', title: 'The Courier', siteUrl: null, folderId: 0 }
 
-test('a batch stores article, body, quotes, index, feed state and counters together', async ({ harness }) => {
+test('a batch stores article, body, quotes, index and feed state together', async ({ harness }) => {
   const result = await harness.page.evaluate(async FEED => {
     const database = await library.openLibrary('together')
     const feedId = await library.follow(database, FEED)
@@ -50,7 +50,7 @@ test('a batch stores article, body, quotes, index, feed state and counters toget
   }, FEED)
   expect(result.full?.article).toMatchObject({ title: 'Title of id:1', dateline: 1000, quotes: 1, words: 15 })
   expect(result.full?.article.lead).toMatch(/^The harbour opens/)
-  expect(result.full?.status).toMatchObject({ unread: 1, order: -1000 })
+  expect(result.full?.status).toMatchObject({ unread: true, order: -1000 })
   expect(result.full?.html).toBe(result.html)
   expect(result.counts).toEqual({ articles: 1, unread: 1, starred: 0, saved: 0, quotes: 1 })
   expect(result.fetch).toMatchObject({ etag: '"v1"', contentHash: 'hash of "v1"', added: 1, problem: null })
@@ -69,15 +69,15 @@ test('an entry is stored once, also within a batch and after its article was dat
     const second = await library.store(database, [entry('id:b', 99), entry('id:c', 4)])
     return {
       fates: [...first.fates, ...second.fates],
-      articles: await database.articles.count(),
+      articles: (await library.allArticles(database)).length,
       counts: (await library.countsByFeed(database)).get(feedId)?.articles,
-      unknown: [...(await library.unknownEntries(database, feedId, ['id:a', 'id:z']))],
+      known: (await library.knownOfFeed(database, feedId)).size,
     }
   }, FEED)
   expect(result.fates.map(fate => fate.kind)).toEqual(['added', 'known', 'added', 'known', 'added'])
   expect(result.articles).toBe(3)
   expect(result.counts).toBe(3)
-  expect(result.unknown).toEqual(['id:z'])
+  expect(result.known).toBe(3)
 })
 
 test('articles of a feed that was removed meanwhile are dropped', async ({ harness }) => {
@@ -95,36 +95,91 @@ test('dates in the future become now, and missing ones the time first seen', asy
     const articles = [now + 1e12, null].map((dateline, index) =>
       library.newArticle({ feedId: library.SAVED_PAGES, identity: `id:${index}`, dateline }),
     )
-    await library.storeBatch(database, { articles, outcomes: [], activity: [] }, now)
-    return { now, datelines: (await database.articles.toArray()).map(article => article.dateline) }
+    await library.storeBatch(database, { articles, edits: [], touched: [], outcomes: [], activity: [] }, now)
+    return { now, datelines: (await library.allArticles(database)).map(article => article.dateline) }
   })
   expect(datelines).toEqual([now, now])
 })
 
-test('lists page by key without a gap or a repetition among equal datelines', async ({ harness }) => {
-  const { pages, all } = await harness.page.evaluate(async () => {
-    const database = await library.openLibrary('paging')
-    const articles = Array.from({ length: 57 }, (_, index) =>
-      library.newArticle({
-        feedId: library.SAVED_PAGES,
-        identity: `id:${index}`,
-        dateline: 1000 + (index % 3),
-      }),
-    )
-    await library.store(database, articles)
-    const read = (await database.statuses.toArray()).filter((_, index) => index % 2).map(row => row.id)
-    await library.decide(database, read, { kind: 'read', value: true })
-    const pages = []
-    for (let after = null; ;) {
-      const page = await library.listPage(database, { kind: 'all' }, after, 10)
-      pages.push(...page)
-      if (page.length < 10) break
-      after = page.at(-1) ?? null
+test('lists are in the order of the datelines, and of arrival where those are equal', async ({ harness }) => {
+  const { ids, unread, articles } = await harness.page.evaluate(async () => {
+    const database = await library.openLibrary('order')
+    const entries = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, index) =>
+        library.newArticle({
+          feedId: library.SAVED_PAGES,
+          identity: `id:${from + index}`,
+          dateline: 1000 + ((from + index) % 3),
+        }),
+      )
+    // In three batches, the second one read in between: what is added later is merged into what is there.
+    await library.store(database, entries(0, 1500))
+    await library.listIds(database, { kind: 'all' })
+    await library.store(database, entries(1500, 1507))
+    await library.store(database, entries(1507, 1520))
+    const articles = await library.allArticles(database)
+    const odd = articles.filter(article => article.id % 2).map(article => article.id)
+    await library.decide(database, odd, { kind: 'read', value: true })
+    return {
+      ids: [...(await library.listIds(database, { kind: 'all' }))],
+      unread: [...(await library.listIds(database, { kind: 'unread' }))],
+      articles: articles.map(({ id, dateline }) => ({ id, dateline })),
     }
-    return { pages, all: await database.statuses.toArray() }
   })
-  const expected = [...all].sort((a, b) => a.order - b.order || a.id - b.id)
-  expect(pages.map(row => row.id)).toEqual(expected.map(row => row.id))
+  const expected = [...articles].sort((a, b) => b.dateline - a.dateline || a.id - b.id).map(({ id }) => id)
+  expect(articles).toHaveLength(1520)
+  expect(ids).toEqual(expected)
+  expect(unread).toEqual(expected.filter(id => id % 2 === 0))
+})
+
+test('what another window changes is seen by the next read', async ({ harness }) => {
+  const result = await harness.page.evaluate(async () => {
+    const [here, there] = [await library.openLibrary('windows'), await library.openLibrary('windows')]
+    const entry = (identity: string) => library.newArticle({ feedId: library.SAVED_PAGES, identity })
+    const counted = async () => (await library.countsByFeed(here)).get(library.SAVED_PAGES)
+    const before = await counted()
+    await library.store(there, [entry('a'), entry('b')])
+    const stored = await counted()
+    await library.decide(there, [1], { kind: 'read', value: true })
+    return { before, stored, read: await counted() }
+  })
+  expect(result.before).toBeUndefined()
+  expect(result.stored).toMatchObject({ articles: 2, unread: 2 })
+  expect(result.read).toMatchObject({ articles: 2, unread: 1 })
+})
+
+test('an edited article keeps its number, its place and what was decided, and its first form', async ({
+  harness,
+}) => {
+  const result = await harness.page.evaluate(async FEED => {
+    const database = await library.openLibrary('edits')
+    const feedId = await library.follow(database, FEED)
+    const entry = (identity: string, word: string, dateline: number) =>
+      library.newArticle({ feedId, identity, dateline, html: `<p>${word}</p>`, text: word })
+    await library.store(database, [entry('a', 'lighthouse', 5), entry('b', 'harbour', 6)])
+    await library.decide(database, [1], { kind: 'read', value: true })
+    await library.storeEdits(database, [{ articleId: 1, article: entry('a', 'windmill', 99) }])
+    await library.storeEdits(database, [{ articleId: 1, article: entry('a', 'watermill', 99) }])
+    const searcher = library.createSearcher(library.pageStore(database), {})
+    const found = async (word: string) => (await searcher.search(word, { limit: 5 })).hits.map(hit => hit.id)
+    const revisions = await database.revisions.toArray()
+    return {
+      full: await library.fullArticle(database, 1),
+      ids: [...(await library.listIds(database, { kind: 'all' }))],
+      found: [
+        await found('lighthouse'),
+        await found('windmill'),
+        await found('watermill'),
+        await found('harbour'),
+      ],
+      revisions: await Promise.all(revisions.map(({ body }) => library.readBody(database, body))),
+    }
+  }, FEED)
+  expect(result.full).toMatchObject({ html: '<p>watermill</p>', status: { unread: false } })
+  expect(result.full?.article).toMatchObject({ dateline: 5, updatedAt: expect.any(Number) })
+  expect(result.ids).toEqual([2, 1])
+  expect(result.found).toEqual([[], [], [1], [2]])
+  expect(result.revisions).toEqual(['<p>lighthouse</p>', '<p>windmill</p>'])
 })
 
 test('decisions change lists and counters together, and once only', async ({ harness }) => {
@@ -135,14 +190,14 @@ test('decisions change lists and counters together, and once only', async ({ har
       database,
       ['a', 'b', 'c'].map(identity => library.newArticle({ feedId, identity })),
     )
-    const ids = (await database.statuses.toArray()).map(row => row.id)
+    const ids = (await library.allArticles(database)).map(row => row.id)
     const first = ids.slice(0, 1)
     await library.decide(database, ids.slice(0, 2), { kind: 'read', value: true })
     await library.decide(database, ids.slice(0, 2), { kind: 'read', value: true })
     await library.decide(database, first, { kind: 'starred', value: true })
     await library.decide(database, first, { kind: 'saved', value: true })
     const during = (await library.countsByFeed(database)).get(feedId)
-    const starred = await library.listPage(database, { kind: 'starred' }, null, 10)
+    const starred = [...(await library.listIds(database, { kind: 'starred' }))]
     await library.decide(database, first, { kind: 'starred', value: false })
     const after = (await library.countsByFeed(database)).get(feedId)
     return {
@@ -150,16 +205,16 @@ test('decisions change lists and counters together, and once only', async ({ har
       during,
       after,
       starred,
-      unread: await library.listPage(database, { kind: 'unread' }, null, 10),
+      unread: [...(await library.listIds(database, { kind: 'unread' }))],
     }
   })
   expect(result.during).toEqual({ articles: 3, unread: 1, starred: 1, saved: 1, quotes: 0 })
   expect(result.after).toEqual({ articles: 3, unread: 1, starred: 0, saved: 1, quotes: 0 })
-  expect(result.starred.map(row => row.id)).toEqual(result.ids.slice(0, 1))
-  expect(result.unread.map(row => row.id)).toEqual(result.ids.slice(2))
+  expect(result.starred).toEqual(result.ids.slice(0, 1))
+  expect(result.unread).toEqual(result.ids.slice(2))
 })
 
-test('marking all as read leaves what arrived after the list was seen', async ({ harness }) => {
+test('marking a list as read marks what was in it, and can be undone', async ({ harness }) => {
   const unread = await harness.page.evaluate(async () => {
     const database = await library.openLibrary('mark-all')
     const feedId = library.SAVED_PAGES
@@ -167,14 +222,18 @@ test('marking all as read leaves what arrived after the list was seen', async ({
       Array.from({ length: to - from }, (_, index) =>
         library.newArticle({ feedId, identity: `id:${from + index}`, dateline: from + index }),
       )
-    await library.store(database, entries(1, 1200))
-    const newest = (await library.listPage(database, { kind: 'all' }, null, 1))[0] ?? null
-    await library.store(database, entries(5000, 5003))
-    await library.carryOut(database, { kind: 'mark-all-read', scope: { kind: 'all' }, upTo: newest })
-    const left = await library.listPage(database, { kind: 'unread' }, null, 10)
-    return { left: left.length, count: (await library.countsByFeed(database)).get(feedId)?.unread }
+    const counted = async () => (await library.countsByFeed(database)).get(feedId)?.unread
+    await library.store(database, entries(1000, 3000))
+    await library.decide(database, [7], { kind: 'read', value: true })
+    const seen = await library.listIds(database, { kind: 'all' })
+    // Older ones may arrive as well as newer ones.
+    await library.store(database, [...entries(1, 3), ...entries(5000, 5003)])
+    const marked = await library.decide(database, seen, { kind: 'read', value: true })
+    const after = await counted()
+    await library.decide(database, marked, { kind: 'read', value: false })
+    return { marked: marked.length, after, undone: await counted() }
   })
-  expect(unread).toEqual({ left: 3, count: 3 })
+  expect(unread).toEqual({ marked: 1999, after: 5, undone: 2004 })
 })
 
 test('ending a subscription keeps what was starred or saved from it, under the name of its source', async ({
@@ -187,12 +246,12 @@ test('ending a subscription keeps what was starred or saved from it, under the n
       database,
       ['a', 'b', 'c'].map(identity => library.newArticle({ feedId, identity })),
     )
-    const [a = 0, b = 0] = (await database.statuses.toArray()).map(row => row.id)
+    const [a = 0, b = 0] = (await library.allArticles(database)).map(row => row.id)
     await library.decide(database, [a], { kind: 'starred', value: true })
     await library.decide(database, [b], { kind: 'saved', value: true })
-    await library.carryOut(database, { kind: 'remove-feed', feedId })
+    await library.command(database, { kind: 'remove-feed', feedId })
     return {
-      kept: (await database.articles.toArray()).map(({ id, source }) => ({ id, source })),
+      kept: (await library.allArticles(database)).map(({ id, source }) => ({ id, source })),
       expected: [a, b],
       feeds: await database.feeds.count(),
       counts: (await library.countsByFeed(database)).get(feedId),
@@ -208,9 +267,9 @@ test('the number of an article that is gone never means another one', async ({ h
     const database = await library.openLibrary('numbers')
     const feedId = await library.follow(database, FEED)
     await library.store(database, [library.newArticle({ feedId, identity: 'a' })])
-    await library.carryOut(database, { kind: 'remove-feed', feedId })
+    await library.command(database, { kind: 'remove-feed', feedId })
     await library.store(database, [library.newArticle({ feedId: library.SAVED_PAGES, identity: 'b' })])
-    return database.articles.toCollection().primaryKeys()
+    return [...(await library.listIds(database, { kind: 'all' }))]
   }, FEED)
   expect(ids).toEqual([2])
 })
@@ -226,12 +285,14 @@ test('the list of a folder covers the folders inside it, and follows a feed that
     await library.store(database, [library.newArticle({ feedId, identity: 'a' })])
     const within = async (folderId: number) => {
       const folderIds = library.foldersWithin(await library.allFolders(database), folderId)
-      return (await library.listPage(database, { kind: 'folder', folderIds }, null, 10)).length
+      const feeds = (await library.allFeeds(database)).filter(feed => folderIds.includes(feed.folderId))
+      const feedIds = feeds.map(feed => feed.id)
+      return (await library.listIds(database, { kind: 'feeds', feedIds })).length
     }
     const before = [await within(world), await within(asia)]
-    await library.carryOut(database, { kind: 'move-feed', feedId, folderId: world })
+    await library.command(database, { kind: 'move-feed', feedId, folderId: world })
     const moved = [await within(world), await within(asia)]
-    await library.carryOut(database, { kind: 'remove-folder', folderId: world })
+    await library.command(database, { kind: 'remove-folder', folderId: world })
     const feed = await database.feeds.get(feedId)
     const inner = await database.folders.get(asia)
     return { before, moved, folder: feed?.folderId, parent: inner?.parentId }
@@ -259,4 +320,24 @@ test('a title that the person gave stays, and a feed without one is named by its
     return (await library.allFeeds(database)).map(row => row.title)
   }, FEED)
   expect(titles).toEqual(['The Courier', 'What the feed says'])
+})
+
+test('a feed moves to its new address, unless the person follows that one already', async ({ harness }) => {
+  const urls = await harness.page.evaluate(async FEED => {
+    const database = await library.openLibrary('moves')
+    const [first, second] = [
+      await library.follow(database, FEED),
+      await library.follow(database, { ...FEED, url: 'https://b.example/' }),
+    ]
+    const moved = (feedId: number, movedTo: string) => ({ ...library.outcome(feedId, 'x'), movedTo })
+    await library.store(
+      database,
+      [],
+      [moved(first, 'https://c.example/'), moved(second, 'https://c.example/')],
+    )
+    await library.store(database, [], [moved(second, 'https://c.example/')])
+    return (await database.feeds.toArray()).map(feed => feed.url)
+  }, FEED)
+  expect(urls.filter(url => url === 'https://c.example/')).toHaveLength(1)
+  expect(urls).toHaveLength(2)
 })

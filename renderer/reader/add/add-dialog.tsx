@@ -68,6 +68,7 @@ function AddressForm({ adding, onClose }: PartProps & { readonly onClose: () => 
         adding={adding}
         onOpened={onClose}
         onOffer={offer => void adding.run(busy.following, [() => follow(offer.url)])}
+        onOpenable={() => work(busy.following, follow)}
       />
     </form>
   )

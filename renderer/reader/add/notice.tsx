@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
 import { IconButton } from '../common/icon-button'
 import { useWording } from '../strings'
+import type { Outcome } from './outcome'
 import { Outcomes } from './outcomes'
 import type { Adding } from './use-adding'
 
@@ -17,7 +18,8 @@ interface NoticeProps {
 export function Notice({ adding, children, onClose }: NoticeProps): ReactNode {
   const { strings } = useWording()
   const { busy, outcomes } = adding
-  const allGood = !busy && outcomes.length > 0 && outcomes.every(outcome => outcome.kind === 'done')
+  const isGood = (outcome: Outcome): boolean => outcome.kind === 'done' && !outcome.leftOut
+  const allGood = !busy && outcomes.length > 0 && outcomes.every(isGood)
   useEffect(() => {
     if (!allGood) return
     const timer = setTimeout(onClose, STAYS)

@@ -1,6 +1,7 @@
 import type {
   FeedOffer,
   ImportResult,
+  LeftOut,
   PageSource,
   SavePageResult,
   AddFeedResult,
@@ -15,13 +16,21 @@ export type Outcome =
       readonly sentence: string
       readonly articleId?: number
       readonly feedId?: number
+      /** What a list of subscriptions holds that cannot be followed. */
+      readonly leftOut?: readonly LeftOut[]
     }
-  | { readonly kind: 'failed'; readonly sentence: string }
+  | {
+      readonly kind: 'failed'
+      readonly sentence: string
+      /** The address that asks for a name and a password. */
+      readonly asks?: string
+    }
   | { readonly kind: 'choice'; readonly offers: readonly FeedOffer[] }
 
 /** Follows a feed, or the feed of a site. */
 export async function followFeed(address: string, folderId: number, strings: Strings): Promise<Outcome> {
-  return outcomeOfFeed(await bridge().request('feed.add', { address, folderId }), strings)
+  const result = await bridge().request('feed.add', { address, folderId })
+  return outcomeOfFeed(result, address, strings)
 }
 
 /** Saves a page. */
@@ -48,7 +57,8 @@ export async function addFile(file: File, strings: Strings): Promise<Outcome> {
     : outcome
 }
 
-function outcomeOfFeed(result: AddFeedResult, strings: Strings): Outcome {
+/** What came of following an address. @param address as it was typed */
+export function outcomeOfFeed(result: AddFeedResult, address: string, strings: Strings): Outcome {
   switch (result.kind) {
     case 'added':
       return {
@@ -60,20 +70,42 @@ function outcomeOfFeed(result: AddFeedResult, strings: Strings): Outcome {
       return { kind: 'done', sentence: strings.add.subscribedBefore(result.title), feedId: result.feedId }
     case 'choice':
       return { kind: 'choice', offers: result.offers }
+    case 'waiting':
+      return { kind: 'done', sentence: strings.add.waiting }
+    case 'failed':
+      return {
+        kind: 'failed',
+        sentence: strings.problems[result.problem],
+        ...(result.problem === 'unauthorised' ? { asks: withScheme(address) } : {}),
+      }
+  }
+}
+
+/** The main process asks plain addresses and names without a dot over http, all others over https first. */
+const withScheme = (address: string): string => {
+  const trimmed = address.trim().replace(/^feed:(\/\/)?/i, '')
+  if (/^https?:/i.test(trimmed)) return trimmed
+  return /^(?:[^./:]+|[\d.]+|\[.*)(?:[:/]|$)/.test(trimmed) ? `http://${trimmed}` : `https://${trimmed}`
+}
+
+function outcomeOfPage(result: SavePageResult, strings: Strings): Outcome {
+  switch (result.kind) {
+    case 'saved':
+      return { kind: 'done', sentence: strings.add.saved(result.title), articleId: result.articleId }
+    case 'waiting':
+      return { kind: 'done', sentence: strings.add.waiting }
     case 'failed':
       return { kind: 'failed', sentence: strings.problems[result.problem] }
   }
 }
 
-function outcomeOfPage(result: SavePageResult, strings: Strings): Outcome {
-  return result.kind === 'saved'
-    ? { kind: 'done', sentence: strings.add.saved(result.title), articleId: result.articleId }
-    : { kind: 'failed', sentence: strings.problems[result.problem] }
-}
-
 /** What came of importing a list of subscriptions. */
 export function outcomeOfImport(result: ImportResult, strings: Strings): Outcome {
   return result.kind === 'imported'
-    ? { kind: 'done', sentence: strings.add.imported(result.added, result.before) }
+    ? {
+        kind: 'done',
+        sentence: strings.add.imported(result.added, result.before),
+        ...(result.leftOut.length ? { leftOut: result.leftOut } : {}),
+      }
     : { kind: 'failed', sentence: strings.problems[result.problem] }
 }

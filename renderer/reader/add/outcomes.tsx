@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import type { FeedOffer } from '../../../preload/contract'
 import { useReader } from '../state/context'
 import { useWording } from '../strings'
+import { useSyncDialog } from '../sync/dialogs'
+import { LeftOutList } from '../sync/left-out'
 import type { Outcome } from './outcome'
 import type { Adding } from './use-adding'
 
@@ -10,16 +12,18 @@ interface OutcomesProps {
   /** Called when the person went to what was added. */
   readonly onOpened: () => void
   readonly onOffer: (offer: FeedOffer) => void
+  /** Called when the person entered what opens an address that was asked for in vain. */
+  readonly onOpenable?: () => void
 }
 
 /** What is going on, and what came of it: one sentence each. */
-export function Outcomes({ adding, onOpened, onOffer }: OutcomesProps): ReactNode {
+export function Outcomes({ adding, ...line }: OutcomesProps): ReactNode {
   const { busy, outcomes } = adding
   if (!busy && !outcomes.length) return null
   return (
     <div className="outcomes">
       {outcomes.map((outcome, index) => (
-        <OutcomeLine key={index} outcome={outcome} onOpened={onOpened} onOffer={onOffer} />
+        <OutcomeLine key={index} outcome={outcome} {...line} />
       ))}
       {busy && <p className="busy">{busy}</p>}
     </div>
@@ -30,16 +34,24 @@ interface OutcomeLineProps extends Omit<OutcomesProps, 'adding'> {
   readonly outcome: Outcome
 }
 
-function OutcomeLine({ outcome, onOpened, onOffer }: OutcomeLineProps): ReactNode {
+function OutcomeLine({ outcome, onOpened, onOffer, onOpenable }: OutcomeLineProps): ReactNode {
   const { strings } = useWording()
   switch (outcome.kind) {
     case 'failed':
-      return <p className="outcome outcome-failed">{outcome.sentence}</p>
+      return (
+        <p className="outcome outcome-failed">
+          {outcome.sentence}{' '}
+          {outcome.asks && onOpenable && <AskCredentials url={outcome.asks} onKept={onOpenable} />}
+        </p>
+      )
     case 'done':
       return (
-        <p className="outcome">
-          {outcome.sentence} <Open outcome={outcome} onOpened={onOpened} />
-        </p>
+        <>
+          <p className="outcome">
+            {outcome.sentence} <Open outcome={outcome} onOpened={onOpened} />
+          </p>
+          {outcome.leftOut && <LeftOutList leftOut={outcome.leftOut} />}
+        </>
       )
     case 'choice':
       return (
@@ -58,6 +70,22 @@ function OutcomeLine({ outcome, onOpened, onOffer }: OutcomeLineProps): ReactNod
         </div>
       )
   }
+}
+
+interface AskCredentialsProps {
+  readonly url: string
+  readonly onKept: () => void
+}
+
+/** The way to enter a name and a password. */
+function AskCredentials(asked: AskCredentialsProps): ReactNode {
+  const { strings } = useWording()
+  const open = useSyncDialog()
+  return (
+    <button type="button" className="text-button" onClick={() => open({ kind: 'credentials', ...asked })}>
+      {strings.sync.credentials.open}
+    </button>
+  )
 }
 
 interface OpenProps {

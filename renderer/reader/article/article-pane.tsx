@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useImperativeHandle, useRef, useState, type ReactNode } from 'react'
-import { fullArticle, reconnecting, type FullArticle, type StatusRow } from '../../library'
+import { fullArticle, reconnecting, statusesByIds, type FullArticle, type Status } from '../../library'
 import { useDatabase } from '../data/collections'
 import { useDecisions } from '../data/use-decisions'
 import { useLive } from '../data/use-live'
@@ -7,7 +7,7 @@ import { useReader, useReaderState } from '../state/context'
 import { useWording } from '../strings'
 import { ArticleView } from './article-view'
 
-const STATUSES = ['statuses'] as const
+const STATUSES = ['ledger'] as const
 /** So much of the page stays in sight when the text is moved by a page, in pixels. */
 const KEPT_IN_SIGHT = 64
 
@@ -71,10 +71,10 @@ function useShownArticle(id: number | null): Shown | null {
 }
 
 /** The state of the article, kept current; null when it is gone. */
-function useStatus(id: number | null): StatusRow | null | undefined {
+function useStatus(id: number | null): Status | null | undefined {
   const database = useDatabase()
   const query = useCallback(
-    async () => (id === null ? null : ((await database.statuses.get(id)) ?? null)),
+    async () => (id === null ? null : ((await statusesByIds(database, [id]))[0] ?? null)),
     [database, id],
   )
   return useLive(database, query, STATUSES)

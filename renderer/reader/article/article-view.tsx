@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { readingMinutes } from '../../pages'
 import { textOfHtml } from '../../text'
-import type { FullArticle, StatusRow } from '../../library'
+import type { FullArticle, Status } from '../../library'
 import { useSources } from '../data/use-sources'
 import { MarkedTerms } from '../list/marked'
 import { useTerms } from '../search/context'
@@ -15,7 +15,7 @@ import { QuotesRail } from './quotes-rail'
 
 interface ArticleViewProps {
   readonly full: FullArticle
-  readonly status: StatusRow
+  readonly status: Status
   readonly pane: RefObject<HTMLElement | null>
 }
 
@@ -24,7 +24,7 @@ export function ArticleView({ full, status, pane }: ArticleViewProps): ReactNode
   const { strings } = useWording()
   const sourceOf = useSources()
   const { article, html, quotes } = full
-  const quotations = quotes?.quotations ?? NO_QUOTATIONS
+  const quotations = quotes
   const { body, goTo } = useBody(full)
   const minutes = useMemo(() => (html ? readingMinutes(textOfHtml(html).text) : 0), [html])
   const language = article.language ?? undefined
@@ -50,7 +50,6 @@ export function ArticleView({ full, status, pane }: ArticleViewProps): ReactNode
   )
 }
 
-const NO_QUOTATIONS = [] as const
 
 /** The frame of the text, and the way to a passage in it: one asked for on the way here, or by the rail. */
 function useBody({ article }: FullArticle) {

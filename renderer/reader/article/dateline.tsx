@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ArticleRow, Decision, StatusRow } from '../../library'
+import type { ArticleRow, Decision, Status } from '../../library'
 import { openAddress } from '../bridge'
 import { IconButton } from '../common/icon-button'
 import { useDecisions } from '../data/use-decisions'
@@ -7,7 +7,7 @@ import { useWording } from '../strings'
 
 interface DatelineProps {
   readonly article: ArticleRow
-  readonly status: StatusRow
+  readonly status: Status
   readonly source: string
   readonly minutes: number
 }
@@ -54,12 +54,12 @@ function Decisions({
   status,
 }: {
   readonly articleId: number
-  readonly status: StatusRow
+  readonly status: Status
 }): ReactNode {
   const { strings } = useWording()
   const { decide } = useDecisions()
   const make = (decision: Decision) => () => decide(articleId, decision)
-  const [starred, saved, unread] = [status.starred === 1, status.saved === 1, status.unread === 1]
+  const { starred, saved, unread } = status
   const { star, unstar, save, unsave, markRead, markUnread } = strings.article
   return (
     <span className="decisions" role="group" aria-label={strings.article.toolbar}>

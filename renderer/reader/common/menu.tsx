@@ -1,15 +1,23 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 
 /** One line of a menu. */
 export interface MenuItem {
   readonly label: string
   readonly onChoose: () => void
+  /** Makes it a line that is switched on and off: whether it is on. */
+  readonly checked?: boolean
+}
+
+/** A place in the window, in pixels. */
+export interface Point {
+  readonly x: number
+  readonly y: number
 }
 
 interface MenuProps {
   readonly label: string
-  /** Where it opens, in pixels of the window. */
-  readonly at: { readonly x: number; readonly y: number }
+  /** Where it opens. */
+  readonly at: Point
   readonly items: readonly MenuItem[]
   readonly onClose: () => void
 }
@@ -44,7 +52,9 @@ export function Menu({ label, at, items, onClose }: MenuProps): ReactNode {
         <button
           key={item.label}
           type="button"
-          role="menuitem"
+          {...(item.checked === undefined
+            ? { role: 'menuitem' }
+            : { role: 'menuitemcheckbox', 'aria-checked': item.checked })}
           onClick={() => {
             onClose()
             item.onChoose()
@@ -65,4 +75,11 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   event.preventDefault()
   event.stopPropagation()
   buttons.at(target % buttons.length)?.focus()
+}
+
+/** Where the pointer is, or below the element when a key was used: keys have no place. */
+export function pointOf(event: MouseEvent): Point {
+  if (event.clientX > 0 || event.clientY > 0) return { x: event.clientX, y: event.clientY }
+  const box = event.currentTarget.getBoundingClientRect()
+  return { x: box.left + 16, y: box.bottom }
 }

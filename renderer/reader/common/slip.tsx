@@ -1,5 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react'
+import { targetOf } from '../keys/keys'
 import { useWording } from '../strings'
+import { useAnnounce } from './announcer'
 import { IconButton } from './icon-button'
 
 /** A sentence about what was just done, with a way to answer it. */
@@ -30,30 +32,66 @@ export function SlipProvider({ children }: { readonly children: ReactNode }): Re
   )
 }
 
-function SlipView({ slip, onClose }: { readonly slip: Slip; readonly onClose: () => void }): ReactNode {
+interface SlipViewProps {
+  readonly slip: Slip
+  readonly onClose: () => void
+}
+
+function SlipView({ slip, onClose }: SlipViewProps): ReactNode {
   const { strings } = useWording()
-  const { sentence, trouble, action } = slip
+  const { sentence, trouble = false, action } = slip
+  // Who points at it or works in it is not hurried.
+  const [held, setHeld] = useState(false)
+  const run = useCallback(() => {
+    onClose()
+    action?.run()
+  }, [onClose, action])
+  useSpoken(slip)
+  useUndoKey(action ? run : null)
   useEffect(() => {
-    if (trouble) return
+    if (trouble || held) return
     const timer = setTimeout(onClose, STAYS)
     return () => clearTimeout(timer)
-  }, [slip, trouble, onClose])
+  }, [slip, trouble, held, onClose])
   return (
-    <div className="notice" role={trouble ? 'alert' : 'status'}>
+    <div
+      className="notice slip"
+      role={trouble ? 'alert' : 'group'}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       <p className="notice-text">{sentence}</p>
       {action && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            onClose()
-            action.run()
-          }}
-        >
+        <button type="button" className="text-button" aria-keyshortcuts="Control+Z" onClick={run}>
           {action.label}
         </button>
       )}
       <IconButton icon="close" label={strings.add.dismiss} onPress={onClose} />
     </div>
   )
+}
+
+/** A live region that comes together with its words is not read; the window's own one is. */
+function useSpoken({ sentence, trouble }: Slip): void {
+  const announce = useAnnounce()
+  useEffect(() => {
+    if (!trouble) announce(sentence)
+  }, [announce, sentence, trouble])
+}
+
+/** The key that undoes everywhere else does what the slip offers, except in fields, which undo what was typed. */
+function useUndoKey(run: (() => void) | null): void {
+  useEffect(() => {
+    if (!run) return
+    const onKey = (event: KeyboardEvent): void => {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z'
+      if (!isUndo || targetOf(event.target) === 'field') return
+      event.preventDefault()
+      run()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [run])
 }

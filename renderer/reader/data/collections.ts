@@ -93,6 +93,6 @@ export function useCollectionsOf(database: Database): Collections {
 
 const FEEDS = ['feeds'] as const
 const FOLDERS = ['folders'] as const
-const COUNTERS = ['counters'] as const
+const COUNTERS = ['ledger'] as const
 const FETCHES = ['fetches'] as const
 const SETTINGS = ['settings'] as const

@@ -3,18 +3,18 @@ import type { Settings } from '../../library'
 import { bridge } from '../bridge'
 import { useReader } from '../state/context'
 import { useWording } from '../strings'
+import { useSyncDialog } from '../sync/dialogs'
 import { useSetting } from './use-setting'
 
 const STEPS: readonly Settings['textSize'][] = [-2, -1, 0, 1, 2, 3]
 const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark']
-const INTERVALS: readonly number[] = [15, 30, 60, 180]
 
 interface AppearanceProps {
   readonly open: boolean
   readonly onOpen: (open: boolean) => void
 }
 
-/** The button `Aa` and what it opens: text size, theme, and how often feeds are asked. */
+/** The button `Aa` and what it opens: text size, theme, and the way to all other settings. */
 export function Appearance({ open, onOpen }: AppearanceProps): ReactNode {
   const { strings } = useWording()
   const panel = useRef<HTMLDivElement>(null)
@@ -46,7 +46,6 @@ export function Appearance({ open, onOpen }: AppearanceProps): ReactNode {
       >
         <TextSize />
         <ThemeChoice />
-        <Interval />
         <PanelActions onDone={() => onOpen(false)} />
       </div>
     </div>
@@ -101,27 +100,10 @@ function ThemeChoice(): ReactNode {
   )
 }
 
-function Interval(): ReactNode {
-  const { strings } = useWording()
-  const [chosen, choose] = useSetting('refreshMinutes')
-  const shown = INTERVALS.includes(chosen) ? INTERVALS : [...INTERVALS, chosen]
-  return (
-    <label className="panel-line">
-      {strings.appearance.refresh}
-      <select value={chosen} onChange={event => choose(Number(event.target.value))}>
-        {shown.map(minutes => (
-          <option key={minutes} value={minutes}>
-            {strings.appearance.every(minutes)}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
 function PanelActions({ onDone }: { readonly onDone: () => void }): ReactNode {
   const { strings } = useWording()
   const { dispatch } = useReader()
+  const openDialog = useSyncDialog()
   const [exported, setExported] = useState(false)
   return (
     <div className="panel-actions">
@@ -131,6 +113,16 @@ function PanelActions({ onDone }: { readonly onDone: () => void }): ReactNode {
         onClick={() => void bridge().request('feeds.export', null).then(setExported)}
       >
         {exported ? strings.appearance.exported : strings.appearance.exportList}
+      </button>
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => {
+          onDone()
+          openDialog({ kind: 'options' })
+        }}
+      >
+        {strings.sync.options.open}
       </button>
       <button
         type="button"

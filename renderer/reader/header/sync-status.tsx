@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { SyncState } from '../../../preload/contract'
-import { bridge } from '../bridge'
 import { useAnnounce } from '../common/announcer'
-import { IconButton } from '../common/icon-button'
 import { useWording } from '../strings'
+import { SyncProgress } from './sync-progress'
 import { useOnline } from './use-sync'
 
 /** The result of a refresh stays so long, in milliseconds. */
@@ -20,28 +19,15 @@ export function SyncStatus({ sync }: { readonly sync: SyncState }): ReactNode {
         {strings.problems[sync.trouble]}
       </p>
     )
-  if (sync.running) return <Progress sync={sync} />
+  if (sync.running) return <SyncProgress sync={sync} />
   if (result) return <p className="sync">{result}</p>
-  return online ? null : (
-    <p className="sync sync-offline" title={strings.header.offlineHint}>
-      {strings.header.offline}
-    </p>
-  )
-}
-
-function Progress({ sync }: { readonly sync: SyncState }): ReactNode {
-  const { strings } = useWording()
-  const text = strings.header.syncing(sync.done, sync.total)
+  const paused = online ? sync.paused : 'offline'
   return (
-    <div className="sync">
-      <progress value={sync.done} max={Math.max(1, sync.total)} aria-label={text} />
-      <span>{text}</span>
-      <IconButton
-        icon="close"
-        label={strings.header.cancelSync}
-        onPress={() => void bridge().request('sync.cancel', null)}
-      />
-    </div>
+    paused && (
+      <p className="sync sync-paused" title={paused === 'offline' ? strings.header.offlineHint : strings.sync.paused[paused]}>
+        {strings.sync.pausedSign[paused]}
+      </p>
+    )
   )
 }
 

@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'react'
-import { changeSetting, type Settings } from '../../library'
+import { asLibraryError, changeSetting, type Settings } from '../../library'
+import { useSlip } from '../common/slip'
+import { useChosen } from '../common/use-chosen'
 import { useCollections, useDatabase } from '../data/collections'
+import { useWording } from '../strings'
 
 /**
  * A setting and the way to change it. The choice is seen at once, before the library has it.
@@ -11,12 +13,15 @@ export function useSetting<Key extends keyof Settings>(
   key: Key,
 ): readonly [Settings[Key], (value: Settings[Key]) => void] {
   const database = useDatabase()
-  const stored = useCollections().settings[key]
-  const [chosen, setChosen] = useState<{ readonly value: Settings[Key] } | null>(null)
-  useEffect(() => setChosen(null), [stored])
-  const choose = (value: Settings[Key]): void => {
-    setChosen({ value })
-    void changeSetting(database, key, value).catch(() => setChosen(null))
-  }
-  return [chosen ? chosen.value : stored, choose]
+  const slip = useSlip()
+  const { strings } = useWording()
+  return useChosen(useCollections().settings[key], value =>
+    changeSetting(database, key, value).then(
+      () => true,
+      (error: unknown) => {
+        slip({ sentence: strings.problems[asLibraryError(error).problem], trouble: true })
+        return false
+      },
+    ),
+  )
 }

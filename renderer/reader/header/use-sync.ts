@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { SyncState } from '../../../preload/contract'
 import { bridge } from '../bridge'
 
-const QUIET: SyncState = { running: false, rounds: 0, done: 0, total: 0, failed: 0, added: 0, trouble: null }
+const QUIET: SyncState = { running: false, rounds: 0, done: 0, total: 0, failed: 0, added: 0, paused: null, asking: [], trouble: null }
 
 /** @returns how far the refresh is */
 export function useSync(): SyncState {

@@ -1,6 +1,6 @@
 import { useMemo, type Dispatch, type RefObject } from 'react'
 import type { MenuCommand } from '../../../preload/contract'
-import type { Database, Decision, StatusRow } from '../../library'
+import { articlesByIds, type Database, type Decision, type Status } from '../../library'
 import { bridge, openAddress } from '../bridge'
 import type { Decisions } from '../data/use-decisions'
 import type { ListHandle, PaneHandle } from '../state/context'
@@ -29,7 +29,7 @@ export interface Commands {
 export function useCommands(targets: CommandTargets): Commands {
   const { database, decisions, dispatch, articleId, list, pane, searchField, showSettings } = targets
   return useMemo(() => {
-    const flip = (change: (row: StatusRow) => Decision): void => {
+    const flip = (change: (row: Status) => Decision): void => {
       const id = articleId.current
       if (id !== null) decisions.change(id, change)
     }
@@ -49,7 +49,7 @@ export function useCommands(targets: CommandTargets): Commands {
       page: () => pane.current?.page(1) || list.current?.nextUnread(),
       'page-back': () => pane.current?.page(-1),
       star: () => flip(row => ({ kind: 'starred', value: !row.starred })),
-      read: () => flip(row => ({ kind: 'read', value: row.unread === 1 })),
+      read: () => flip(row => ({ kind: 'read', value: row.unread })),
       open: () => void openOriginal(database, articleId.current),
       search,
       leave,
@@ -71,6 +71,6 @@ export function useCommands(targets: CommandTargets): Commands {
 }
 
 async function openOriginal(database: Database, id: number | null): Promise<void> {
-  const article = id === null ? undefined : await database.articles.get(id)
+  const [article] = id === null ? [] : await articlesByIds(database, [id])
   if (article?.link) openAddress(article.link)
 }

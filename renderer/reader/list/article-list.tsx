@@ -1,21 +1,19 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { listPage, type ListScope, type StatusRow } from '../../library'
-import { useDatabase } from '../data/collections'
+import type { ListScope } from '../../library'
 import { useReaderState } from '../state/context'
-import type { Place } from '../state/reader-state'
+import type { ListPlace } from '../state/reader-state'
 import { useWording } from '../strings'
-import { useArticleRows, useSight } from './use-article-rows'
 import { ListHead, usePlaceName } from './list-head'
-import { useFresh } from './use-fresh'
+import { useArticleRows, useSight } from './use-article-rows'
 import { useListHandle } from './use-list-handle'
-import { usePages, type Pages } from './use-pages'
+import { useListIds } from './use-list-ids'
 import { VirtualList } from './virtual-list'
 
 /** Height of a row before it is measured: two lines of headline, two of lead. */
 const ROW_HEIGHT = 124
 
 interface ArticleListProps {
-  readonly place: Place
+  readonly place: ListPlace
   /** Memoised: another one is another list. */
   readonly scope: ListScope
 }
@@ -25,27 +23,27 @@ export function ArticleList({ place, scope }: ArticleListProps): ReactNode {
   const { strings } = useWording()
   const name = usePlaceName(place)
   const { articleId } = useReaderState()
-  const { pages, ids, selected } = useListPages(scope)
-  const { fresh, total, version, onTop, reload } = useNews(scope, pages, ids.length)
+  const { ids, loaded, fresh, version, onTop, reload } = useNews(scope)
   useWhenChosenAgain(place, reload)
-  const { inSight, onRange } = useSight(ids, pages.ensure)
+  const selected = useMemo(() => (articleId === null ? -1 : ids.indexOf(articleId)), [ids, articleId])
+  useListHandle({ selected, ids })
+  const { inSight, onRange } = useSight(ids)
   const renderRow = useArticleRows(ids, inSight)
-  const count = pages.complete ? ids.length : Math.max(ids.length, total)
   return (
     <section className="list" aria-label={name}>
-      <ListHead place={place} scope={scope} newest={pages.rows[0] ?? null} />
+      <ListHead place={place} ids={ids} />
       {fresh > 0 && (
         <button type="button" className="list-fresh" onClick={reload}>
           {strings.list.newArticles(fresh)}
         </button>
       )}
-      {pages.loaded && ids.length === 0 ? (
-        <p className="list-empty">{strings.list.empty[scope.kind]}</p>
+      {loaded && ids.length === 0 ? (
+        <p className="list-empty">{strings.list.empty[place.kind]}</p>
       ) : (
         <VirtualList
           key={version}
           label={strings.list.label(name)}
-          count={count}
+          count={ids.length}
           estimate={ROW_HEIGHT}
           selected={selected}
           opened={articleId}
@@ -60,26 +58,8 @@ export function ArticleList({ place, scope }: ArticleListProps): ReactNode {
   )
 }
 
-const idsOf = (rows: readonly StatusRow[]): readonly number[] => rows.map(row => row.id)
-
-function useListPages(scope: ListScope) {
-  const database = useDatabase()
-  const { articleId } = useReaderState()
-  const read = useCallback(
-    (after: StatusRow | null, limit: number) => listPage(database, scope, after, limit),
-    [database, scope],
-  )
-  const pages = usePages(database, read)
-  const { rows, ensure } = pages
-  const ids = useMemo(() => idsOf(rows), [rows])
-  const selected = useMemo(() => (articleId === null ? -1 : ids.indexOf(articleId)), [ids, articleId])
-  const idsUpTo = useCallback(async (count: number) => idsOf(await ensure(count)), [ensure])
-  useListHandle({ selected, idsUpTo })
-  return { pages, ids, selected }
-}
-
 /** Calls a function when the person chooses the place again that is shown already: a new object says so. */
-function useWhenChosenAgain(place: Place, run: () => void): void {
+function useWhenChosenAgain(place: ListPlace, run: () => void): void {
   const shown = useRef(place)
   useEffect(() => {
     if (shown.current === place) return
@@ -89,23 +69,19 @@ function useWhenChosenAgain(place: Place, run: () => void): void {
 }
 
 /** What came since the list was read: it appears by itself where it disturbs nobody, else it is announced. */
-function useNews(scope: ListScope, { loaded, reload: readAgain }: Pages<StatusRow>, length: number) {
+function useNews(scope: ListScope) {
   const { articleId } = useReaderState()
-  const { fresh, total, reset } = useFresh(scope)
+  const { ids, loaded, fresh, reload: load } = useListIds(scope)
   const [atTop, onTop] = useState(true)
   const [version, setVersion] = useState(0)
-  const load = useCallback(() => {
-    readAgain()
-    reset()
-  }, [readAgain, reset])
-  const quiet = length === 0 || (articleId === null && atTop)
+  const quiet = ids.length === 0 || (articleId === null && atTop)
   useEffect(() => {
     if (loaded && quiet && fresh > 0) load()
   }, [loaded, quiet, fresh, load])
-  const reload = (): void => {
+  const reload = useCallback((): void => {
     load()
     onTop(true)
     setVersion(before => before + 1)
-  }
-  return { fresh: quiet ? 0 : fresh, total, version, onTop, reload }
+  }, [load])
+  return { ids, loaded, fresh: quiet ? 0 : fresh, version, onTop, reload }
 }

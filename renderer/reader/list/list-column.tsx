@@ -10,10 +10,11 @@ import { ArticleList } from './article-list'
 /** The column in the middle: a list of articles, what a search found, or the quotes. */
 export function ListColumn(): ReactNode {
   const { place, query } = useReaderState()
-  const { folders } = useCollections()
+  const { folders, feeds } = useCollections()
   // Compared by what it says: a list must not begin anew because some other folder changed.
-  const key = JSON.stringify(scopeOfPlace(place, folders))
+  const key = JSON.stringify(scopeOfPlace(place, folders, feeds))
   const scope = useMemo(() => JSON.parse(key) as ListScope | null, [key])
   if (query !== null) return <SearchResults query={query} />
-  return scope ? <ArticleList key={key} place={place} scope={scope} /> : <QuotesList />
+  if (!scope || place.kind === 'quotes' || place.kind === 'sync') return <QuotesList />
+  return <ArticleList key={key} place={place} scope={scope} />
 }

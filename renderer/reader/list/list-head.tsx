@@ -1,39 +1,28 @@
 import type { ReactNode } from 'react'
-import type { ListScope, StatusRow } from '../../library'
-import { command } from '../bridge'
 import { useCollections } from '../data/collections'
+import { useDecisions } from '../data/use-decisions'
 import { problemSentence } from '../sidebar/problem-sentence'
-import type { Place } from '../state/reader-state'
+import type { ListPlace } from '../state/reader-state'
 import { useWording } from '../strings'
 
 interface ListHeadProps {
-  readonly place: Place
-  readonly scope: ListScope
-  /** The newest article that the person sees: what arrives later stays unread. */
-  readonly newest: StatusRow | null
+  readonly place: ListPlace
+  /** The articles that the person sees: what arrives later stays unread. */
+  readonly ids: Uint32Array
 }
 
 /** The head of a list: its name, its order, and what can be done with all of it. */
-export function ListHead({ place, scope, newest }: ListHeadProps): ReactNode {
+export function ListHead({ place, ids }: ListHeadProps): ReactNode {
   const { strings } = useWording()
   const { fetches } = useCollections()
+  const { markRead } = useDecisions()
   const trouble = place.kind === 'feed' ? problemSentence(fetches.get(place.feedId)?.problem, strings) : null
   return (
     <header className="list-head">
       <h2 dir="auto">{usePlaceName(place)}</h2>
       <span className="list-order">{strings.list.newestFirst}</span>
-      {newest && (
-        <button
-          type="button"
-          className="text-button list-action"
-          onClick={() =>
-            void command({
-              kind: 'mark-all-read',
-              scope,
-              upTo: { order: newest.order, id: newest.id },
-            })
-          }
-        >
+      {ids.length > 0 && (
+        <button type="button" className="text-button list-action" onClick={() => markRead(ids)}>
           {strings.list.markAllRead}
         </button>
       )}
@@ -43,7 +32,7 @@ export function ListHead({ place, scope, newest }: ListHeadProps): ReactNode {
 }
 
 /** @returns what a place is called */
-export function usePlaceName(place: Place): string {
+export function usePlaceName(place: ListPlace): string {
   const { strings } = useWording()
   const { feeds, folders } = useCollections()
   switch (place.kind) {
@@ -55,7 +44,6 @@ export function usePlaceName(place: Place): string {
     case 'unread':
     case 'starred':
     case 'saved':
-    case 'quotes':
       return strings.sidebar[place.kind]
   }
 }

@@ -15,21 +15,13 @@ export interface Sight {
   readonly onRange: (start: number, end: number) => void
 }
 
-/**
- * Follows which articles of a list are in sight.
- *
- * @param ensure has more of the list read when somebody looks that far; memoised
- */
-export function useSight(ids: readonly number[], ensure: (count: number) => Promise<unknown>): Sight {
+/** Follows which articles of a list are in sight. */
+export function useSight(ids: readonly number[] | Uint32Array): Sight {
   const [range, setRange] = useState({ start: 0, end: BLOCK })
-  const onRange = useCallback(
-    (start: number, end: number) => {
-      setRange({ start: Math.floor(start / BLOCK) * BLOCK, end: Math.ceil(end / BLOCK) * BLOCK })
-      void ensure(end + BLOCK)
-    },
-    [ensure],
-  )
-  return { inSight: ids.slice(range.start, range.end), onRange }
+  const onRange = useCallback((start: number, end: number) => {
+    setRange({ start: Math.floor(start / BLOCK) * BLOCK, end: Math.ceil(end / BLOCK) * BLOCK })
+  }, [])
+  return { inSight: Array.from(ids.slice(range.start, range.end)), onRange }
 }
 
 /** Why a search found articles. */
@@ -46,7 +38,7 @@ const NO_REASONS: Reasons = { snippets: new Map(), terms: [] }
  * @returns draws the row at a place of the list
  */
 export function useArticleRows(
-  ids: readonly number[],
+  ids: readonly number[] | Uint32Array,
   inSight: readonly number[],
   reasons = NO_REASONS,
 ): (index: number) => ReactNode {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef } from 'react'
 import { statusesByIds, type Database } from '../../library'
 import { useDatabase } from '../data/collections'
 import { useReader } from '../state/context'
@@ -7,18 +7,16 @@ import { useReader } from '../state/context'
 export interface Walk {
   /** Where the open article stands, or -1. */
   readonly selected: number
-  /** The articles from the first one on, at least so many if there are so many. */
-  readonly idsUpTo: (count: number) => Promise<readonly number[]>
+  readonly ids: ArrayLike<number>
 }
 
 /** So many articles are asked at once whether they are unread. */
-const SLICE = 200
+const SLICE = 1000
 
 /** Lets keys walk through a list while it is on the screen. */
-export function useListHandle(walk: Walk): void {
+export function useListHandle({ selected, ids }: Walk): void {
   const { list, dispatch } = useReader()
   const database = useDatabase()
-  const { selected, idsUpTo } = walk
   // Several presses may come before the first one is drawn: they count from where the last one led.
   const cursor = useRef(selected)
   useEffect(() => {
@@ -27,31 +25,25 @@ export function useListHandle(walk: Walk): void {
       if (articleId !== undefined) dispatch({ kind: 'open', articleId })
     }
     list.current = {
-      step: by => void stepped(cursor, idsUpTo, by).then(open),
-      nextUnread: () => void nextUnread(database, { selected, idsUpTo }).then(open),
+      step: by => {
+        const target = Math.max(0, cursor.current + by)
+        if (target >= ids.length) return
+        cursor.current = target
+        open(ids[target])
+      },
+      nextUnread: () => void nextUnread(database, { selected, ids }).then(open),
     }
     return () => {
       list.current = null
     }
-  }, [list, dispatch, database, selected, idsUpTo])
+  }, [list, dispatch, database, selected, ids])
 }
 
-async function stepped(
-  cursor: RefObject<number>,
-  idsUpTo: Walk['idsUpTo'],
-  by: 1 | -1,
-): Promise<number | undefined> {
-  const ids = await idsUpTo(cursor.current + by + 1)
-  const target = Math.max(0, cursor.current + by)
-  if (target >= ids.length) return undefined
-  cursor.current = target
-  return ids[target]
-}
-
-async function nextUnread(database: Database, { selected, idsUpTo }: Walk): Promise<number | undefined> {
-  for (let start = selected + 1; ; start += SLICE) {
-    const ids = (await idsUpTo(start + SLICE)).slice(start, start + SLICE)
-    const found = (await statusesByIds(database, ids)).find(status => status.unread === 1)
-    if (found || ids.length < SLICE) return found?.id
+async function nextUnread(database: Database, { selected, ids }: Walk): Promise<number | undefined> {
+  for (let start = selected + 1; start < ids.length; start += SLICE) {
+    const slice = Array.from({ length: Math.min(SLICE, ids.length - start) }, (_, at) => ids[start + at] ?? 0)
+    const found = (await statusesByIds(database, slice)).find(status => status.unread)
+    if (found) return found.id
   }
+  return undefined
 }

@@ -18,7 +18,7 @@ export interface RowData {
 
 export type RowDataById = ReadonlyMap<number, RowData | null>
 
-const STATUSES = ['statuses'] as const
+const LEDGER = ['ledger'] as const
 /** Rows that were seen are kept, so that scrolling back shows them at once; so many at most. */
 const KEPT = 1500
 
@@ -33,9 +33,10 @@ export function useRowData(key: string): RowDataById {
   const [rows, setRows] = useState<RowDataById>(new Map())
   useEffect(() => {
     const ids = key ? key.split(',').map(Number) : []
+    const known = new Map<number, ArticleRow>()
     let ended = false
-    const end = followTables(STATUSES, async () => {
-      const found = await reconnecting(database, () => readRows(database, ids)).catch(() => null)
+    const end = followTables(LEDGER, async () => {
+      const found = await reconnecting(database, () => readRows(database, ids, known)).catch(() => null)
       if (!ended && found) setRows(before => merged(before, found))
     })
     return () => {
@@ -46,17 +47,19 @@ export function useRowData(key: string): RowDataById {
   return rows
 }
 
-async function readRows(database: Database, ids: readonly number[]): Promise<RowDataById> {
-  const [articles, statuses] = await Promise.all([articlesByIds(database, ids), statusesByIds(database, ids)])
-  const articleOf = new Map(articles.map(article => [article.id, article]))
-  const statusOf = new Map(statuses.map(status => [status.id, status]))
+/** Heads that are known are not read again: what changes about a row is in the ledger. */
+async function readRows(
+  database: Database,
+  ids: readonly number[],
+  known: Map<number, ArticleRow>,
+): Promise<RowDataById> {
+  const missing = await articlesByIds(database, ids.filter(id => !known.has(id))) // prettier-ignore
+  for (const article of missing) known.set(article.id, article)
+  const statuses = new Map((await statusesByIds(database, ids)).map(status => [status.id, status]))
   return new Map(
     ids.map(id => {
-      const [article, status] = [articleOf.get(id), statusOf.get(id)]
-      return [
-        id,
-        article && status ? { article, unread: status.unread === 1, starred: status.starred === 1 } : null,
-      ]
+      const [article, status] = [known.get(id), statuses.get(id)]
+      return [id, article && status ? { article, unread: status.unread, starred: status.starred } : null]
     }),
   )
 }

@@ -1,4 +1,5 @@
 import { memo, useCallback, type ReactNode } from 'react'
+import { articlesByIds } from '../../library'
 import { speakerOf } from '../article/quotes-rail'
 import { SpokenWords } from '../article/spoken-words'
 import { useDatabase } from '../data/collections'
@@ -61,7 +62,7 @@ function useArticle(id: number) {
   const database = useDatabase()
   return useLive(
     database,
-    useCallback(() => database.articles.get(id), [database, id]),
+    useCallback(async () => (await articlesByIds(database, [id]))[0], [database, id]),
     NO_TABLES,
   )
 }

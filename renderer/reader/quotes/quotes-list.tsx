@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { fold } from '../../text'
-import { quotesPage, type QuotesRow } from '../../library'
+import { quotedIds, quotesOf, type ArticleQuotes } from '../../library'
 import { useCollections, useDatabase } from '../data/collections'
 import { useLive } from '../data/use-live'
 import { usePages } from '../list/use-pages'
@@ -31,7 +31,7 @@ export function QuotesList(): ReactNode {
   )
 }
 
-const QUOTES = ['quotes'] as const
+const QUOTES = ['quotePages'] as const
 
 /** The folded names that the filter means; undefined until they are known. */
 function useDeferredSpeakers(typed: string): 'everyone' | readonly string[] | undefined {
@@ -79,7 +79,11 @@ function EveryonesQuotes(): ReactNode {
   const { strings } = useWording()
   const database = useDatabase()
   const read = useCallback(
-    (after: QuotesRow | null, limit: number) => quotesPage(database, after, limit),
+    async (after: ArticleQuotes | null, limit: number) => {
+      const ids = await quotedIds(database)
+      const start = after ? ids.indexOf(after.articleId) + 1 : 0
+      return quotesOf(database, Array.from(ids.slice(start, start + limit)))
+    },
     [database],
   )
   const { rows, complete, loaded, ensure } = usePages(database, read)

@@ -1,10 +1,10 @@
-import { quotesBySpeaker, type Database, type QuotesRow } from '../../library'
+import { allSpeakers, quotesBySpeaker, type ArticleQuotes, type Database } from '../../library'
 import type { Quotation } from '../../quotes'
 import { fold } from '../../text'
 
 /** One quotation in the list, with the row of its article. */
 export interface ListedQuote {
-  readonly row: QuotesRow
+  readonly row: ArticleQuotes
   readonly quotation: Quotation
 }
 
@@ -12,7 +12,7 @@ export interface ListedQuote {
 const MOST_SPEAKERS = 100
 
 /** @returns every quotation of the rows, in order */
-export const flattened = (rows: readonly QuotesRow[]): readonly ListedQuote[] =>
+export const flattened = (rows: readonly ArticleQuotes[]): readonly ListedQuote[] =>
   rows.flatMap(row => row.quotations.map(quotation => ({ row, quotation })))
 
 /**
@@ -22,9 +22,7 @@ export const flattened = (rows: readonly QuotesRow[]): readonly ListedQuote[] =>
  * @returns folded names: the one that is exactly so, else those in which a word begins so
  */
 export async function speakersMatching(database: Database, typed: string): Promise<readonly string[]> {
-  const names = (await database.quotes.orderBy('speakers').uniqueKeys()).filter(
-    name => typeof name === 'string',
-  )
+  const names = await allSpeakers(database)
   if (names.includes(typed)) return [typed]
   return names.filter(name => ` ${name}`.includes(` ${typed}`)).slice(0, MOST_SPEAKERS)
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, type ReactNode } from 'react'
+import { useEffect, useMemo, type ReactNode } from 'react'
 import { useAnnounce } from '../common/announcer'
 import { useCollections } from '../data/collections'
 import { useArticleRows, useSight } from '../list/use-article-rows'
@@ -54,9 +54,8 @@ function Found({ found }: { readonly found: FoundArticles }): ReactNode {
   const { articleId } = useReaderState()
   const ids = useMemo(() => found.articles.map(article => article.id), [found])
   const selected = articleId === null ? -1 : ids.indexOf(articleId)
-  const all = useCallback(async () => ids, [ids])
-  useListHandle({ selected, idsUpTo: all })
-  const { inSight, onRange } = useSight(ids, all)
+  useListHandle({ selected, ids })
+  const { inSight, onRange } = useSight(ids)
   const snippets = useSnippets(found, inSight)
   const renderRow = useArticleRows(ids, inSight, { snippets, terms: found.terms })
   useAnnounced(strings.search.found(found.total))

@@ -1,17 +1,17 @@
-import { memo, useState, type MouseEvent, type ReactNode } from 'react'
-import type { FeedRow, FolderRow } from '../../library'
+import { memo, useState, type ReactNode } from 'react'
 import { IconButton } from '../common/icon-button'
 import { Icon } from '../common/icons'
-import { Menu, type MenuItem } from '../common/menu'
+import { pointOf, type Point } from '../common/menu'
 import { useReader } from '../state/context'
 import type { Place } from '../state/reader-state'
 import { useWording } from '../strings'
 import { PlaceButton } from './place-button'
+import { FeedMenu, FolderMenu } from './place-menus'
 import { problemSentence } from './problem-sentence'
-import { useFeedActions, useFolderActions } from './use-actions'
 
 interface FeedLineProps {
-  readonly feed: FeedRow
+  readonly feedId: number
+  readonly title: string
   readonly depth: number
   readonly unread: number
   readonly current: boolean
@@ -19,23 +19,23 @@ interface FeedLineProps {
   readonly problem: string | null
 }
 
-/** A feed in the sidebar. With a thousand of them, only those that change are drawn anew. */
-export const FeedLine = memo(function FeedLine({ feed, problem, ...line }: FeedLineProps): ReactNode {
+/** A feed in the sidebar. It is drawn anew only when something on it changes. */
+export const FeedLine = memo(function FeedLine({ feedId, title, problem, ...line }: FeedLineProps): ReactNode {
   const { strings } = useWording()
   const reason = problemSentence(problem, strings)
   return (
     <Line
       {...line}
-      place={{ kind: 'feed', feedId: feed.id }}
-      label={feed.title}
-      actions={useFeedActions(feed)}
+      place={{ kind: 'feed', feedId }}
+      label={title}
       trouble={reason && strings.sidebar.failing(reason)}
     />
   )
 })
 
 interface FolderLineProps {
-  readonly folder: FolderRow
+  readonly folderId: number
+  readonly name: string
   readonly depth: number
   readonly unread: number
   readonly open: boolean
@@ -45,23 +45,17 @@ interface FolderLineProps {
 
 /** A folder in the sidebar, with the sign that opens and shuts it. */
 export const FolderLine = memo(function FolderLine(props: FolderLineProps): ReactNode {
-  const { folder, open, onToggle, ...line } = props
+  const { folderId, name, open, onToggle, ...line } = props
   const { strings } = useWording()
   return (
-    <Line
-      {...line}
-      place={{ kind: 'folder', folderId: folder.id }}
-      label={folder.name}
-      actions={useFolderActions(folder)}
-      trouble={null}
-    >
+    <Line {...line} place={{ kind: 'folder', folderId }} label={name} trouble={null}>
       <button
         type="button"
         className="folder-sign"
         data-depth={Math.min(line.depth, 4)}
         aria-expanded={open}
-        aria-label={open ? strings.sidebar.closeFolder(folder.name) : strings.sidebar.openFolder(folder.name)}
-        onClick={() => onToggle(folder.id)}
+        aria-label={open ? strings.sidebar.closeFolder(name) : strings.sidebar.openFolder(name)}
+        onClick={() => onToggle(folderId)}
       >
         <Icon name="open" />
       </button>
@@ -70,9 +64,8 @@ export const FolderLine = memo(function FolderLine(props: FolderLineProps): Reac
 })
 
 interface LineProps {
-  readonly place: Place
+  readonly place: Extract<Place, { kind: 'feed' | 'folder' }>
   readonly label: string
-  readonly actions: readonly MenuItem[]
   readonly unread: number
   readonly depth: number
   readonly current: boolean
@@ -80,14 +73,13 @@ interface LineProps {
   readonly children?: ReactNode
 }
 
-type Point = { readonly x: number; readonly y: number }
-
-function Line({ place, label, actions, unread, depth, current, trouble, children }: LineProps): ReactNode {
+function Line({ place, label, unread, depth, current, trouble, children }: LineProps): ReactNode {
   const { strings, format } = useWording()
   const { dispatch } = useReader()
   const [menuAt, setMenuAt] = useState<Point | null>(null)
+  const close = (): void => setMenuAt(null)
   return (
-    <li
+    <div
       className="place-line"
       onContextMenu={event => {
         event.preventDefault()
@@ -109,21 +101,12 @@ function Line({ place, label, actions, unread, depth, current, trouble, children
         label={strings.sidebar.actions(label)}
         onPress={event => setMenuAt(pointOf(event))}
       />
-      {menuAt && (
-        <Menu
-          label={strings.sidebar.actions(label)}
-          at={menuAt}
-          items={actions}
-          onClose={() => setMenuAt(null)}
-        />
-      )}
-    </li>
+      {menuAt &&
+        (place.kind === 'feed' ? (
+          <FeedMenu feedId={place.feedId} at={menuAt} onClose={close} />
+        ) : (
+          <FolderMenu folderId={place.folderId} at={menuAt} onClose={close} />
+        ))}
+    </div>
   )
-}
-
-/** Where the pointer is, or below the element when a key was used: keys have no place. */
-function pointOf(event: MouseEvent): Point {
-  if (event.clientX > 0 || event.clientY > 0) return { x: event.clientX, y: event.clientY }
-  const box = event.currentTarget.getBoundingClientRect()
-  return { x: box.left + 16, y: box.bottom }
 }

@@ -6,7 +6,9 @@ import type { Strings } from '../strings'
  *
  * @returns null when there is none; a general sentence for a word that this version does not know
  */
-export function problemSentence(problem: string | null | undefined, strings: Strings): string | null {
+export function problemSentence(problem: string | null | undefined,
+  strings: Pick<Strings, 'problems'>,
+): string | null {
   if (!problem) return null
   return Object.hasOwn(strings.problems, problem)
     ? strings.problems[problem as Problem]

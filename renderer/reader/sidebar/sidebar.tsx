@@ -4,17 +4,22 @@ import { useCollections } from '../data/collections'
 import { useReader, useReaderState } from '../state/context'
 import { samePlace, type Place } from '../state/reader-state'
 import { useWording } from '../strings'
+import { VirtualLines } from '../common/virtual-lines'
+import { isFailing } from '../sync/feed-state'
 import { FeedLine, FolderLine } from './feed-lines'
 import { PlaceButton } from './place-button'
-import { treeLines } from './tree'
+import { treeLines, type TreeLine } from './tree'
+
+const LINE_HEIGHT = 28
 
 /** Where one can go: the whole library, what lies across it, and the feeds. */
 export function Sidebar(): ReactNode {
   const { strings } = useWording()
   const totals = useTotals()
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
   return (
     <nav className="sidebar" aria-label={strings.sidebar.label}>
-      <div className="sidebar-scroller">
+      <div ref={setScroller} className="sidebar-scroller">
         <ul>
           <Simple place={{ kind: 'all' }} label={strings.sidebar.all} count={totals.articles} />
           <Simple place={{ kind: 'unread' }} label={strings.sidebar.unread} count={totals.unread} />
@@ -24,9 +29,10 @@ export function Sidebar(): ReactNode {
         <h2>{strings.sidebar.acrossSources}</h2>
         <ul>
           <Simple place={{ kind: 'quotes' }} label={strings.sidebar.quotes} count={totals.quotes} />
+          <SyncPlace />
         </ul>
         <h2>{strings.sidebar.feeds}</h2>
-        <Feeds />
+        <Feeds scroller={scroller} />
       </div>
     </nav>
   )
@@ -54,7 +60,27 @@ function Simple({ place, label, count }: SimpleProps): ReactNode {
   )
 }
 
-function Feeds(): ReactNode {
+/** The way to the Sync view, with the number of feeds that fail: a healthy sync needs no number. */
+function SyncPlace(): ReactNode {
+  const { strings, format } = useWording()
+  const { dispatch } = useReader()
+  const { fetches } = useCollections()
+  const isCurrent = useIsCurrent()
+  const failing = useMemo(() => [...fetches.values()].filter(isFailing).length, [fetches])
+  return (
+    <li>
+      <PlaceButton
+        current={isCurrent({ kind: 'sync' })}
+        label={strings.sidebar.sync}
+        count={failing ? format.number(failing) : ''}
+        countLabel={strings.sidebar.failingCount(failing)}
+        onGo={() => dispatch({ kind: 'go', place: { kind: 'sync' } })}
+      />
+    </li>
+  )
+}
+
+function Feeds({ scroller }: { readonly scroller: HTMLElement | null }): ReactNode {
   const { strings } = useWording()
   const { folders, feeds, counts, fetches } = useCollections()
   const isCurrent = useIsCurrent()
@@ -63,26 +89,45 @@ function Feeds(): ReactNode {
   const toggle = useCallback((folderId: number): void => setShut(before => toggled(before, folderId)), [])
   if (!lines.length) return <p className="sidebar-empty">{strings.sidebar.noFeeds}</p>
   return (
-    <ul>
-      {lines.map(line =>
-        line.kind === 'folder' ? (
+    <VirtualLines
+      scroller={scroller}
+      label={strings.sidebar.feeds}
+      count={lines.length}
+      estimate={LINE_HEIGHT}
+      keyOf={index => keyOfLine(lines[index])}
+    >
+      {index => {
+        const line = lines[index]
+        if (!line) return null
+        const { depth, unread } = line
+        if (line.kind === 'feed')
+          return (
+            <FeedLine
+              {...{ depth, unread }}
+              feedId={line.feed.id}
+              title={line.feed.title}
+              problem={fetches.get(line.feed.id)?.problem ?? null}
+              current={isCurrent({ kind: 'feed', feedId: line.feed.id })}
+            />
+          )
+        return (
           <FolderLine
-            key={`folder-${line.folder.id}`}
-            {...line}
+            {...{ depth, unread }}
+            folderId={line.folder.id}
+            name={line.folder.name}
+            open={line.open}
             current={isCurrent({ kind: 'folder', folderId: line.folder.id })}
             onToggle={toggle}
           />
-        ) : (
-          <FeedLine
-            key={`feed-${line.feed.id}`}
-            {...line}
-            problem={fetches.get(line.feed.id)?.problem ?? null}
-            current={isCurrent({ kind: 'feed', feedId: line.feed.id })}
-          />
-        ),
-      )}
-    </ul>
+        )
+      }}
+    </VirtualLines>
   )
+}
+
+function keyOfLine(line: TreeLine | undefined): string {
+  if (!line) return ''
+  return line.kind === 'feed' ? `feed-${line.feed.id}` : `folder-${line.folder.id}`
 }
 
 function useTotals(): Counts {

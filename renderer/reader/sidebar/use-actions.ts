@@ -1,31 +1,48 @@
-import { foldersWithin, type FeedRow, type FolderRow, type ListScope } from '../../library'
-import { bridge, command } from '../bridge'
+import type { FeedRow, FolderRow } from '../../library'
+import { bridge } from '../bridge'
 import type { MenuItem } from '../common/menu'
 import { useCollections } from '../data/collections'
+import { useDecisions } from '../data/use-decisions'
 import { useReader } from '../state/context'
-import type { Layer } from '../state/reader-state'
+import { feedsWithin, type Layer } from '../state/reader-state'
 import { useWording } from '../strings'
+import { useSyncDialog } from '../sync/dialogs'
+import { useNotify } from '../sync/use-wish'
 
 /** @returns what can be done with a feed */
 export function useFeedActions(feed: FeedRow): readonly MenuItem[] {
   const { strings } = useWording()
   const { dispatch } = useReader()
   const { actions } = strings
+  const { markListRead } = useDecisions()
+  const fetching = useFetchingActions(feed)
   const ask = (kind: 'rename-feed' | 'move-feed' | 'remove-feed') => () =>
     dispatch({ kind: 'layer', layer: { kind, feedId: feed.id } satisfies Layer })
-  // What the program brought with it is fetched nowhere.
-  const fetched = !feed.url.startsWith('about:')
   return [
-    ...(fetched
-      ? [{ label: actions.refreshFeed, onChoose: () => void bridge().request('sync.start', [feed.id]) }]
-      : []),
-    { label: actions.markAllRead, onChoose: () => markRead({ kind: 'feed', feedId: feed.id }) },
-    ...(fetched
-      ? [{ label: actions.copyAddress, onChoose: () => void navigator.clipboard.writeText(feed.url) }]
-      : []),
+    // What the program brought with it is fetched nowhere.
+    ...(feed.url.startsWith('about:') ? [] : fetching),
+    { label: actions.markAllRead, onChoose: () => markListRead({ kind: 'feeds', feedIds: [feed.id] }) },
     { label: actions.rename, onChoose: ask('rename-feed') },
     { label: actions.moveTo, onChoose: ask('move-feed') },
     { label: actions.remove, onChoose: ask('remove-feed') },
+  ]
+}
+
+/** What can be done about the fetching of a feed. */
+function useFetchingActions(feed: FeedRow): readonly MenuItem[] {
+  const { actions } = useWording().strings
+  const openDialog = useSyncDialog()
+  const [notify, setNotify] = useNotify(feed)
+  const askNow = (): void => void bridge().request('sync.start', [feed.id])
+  return [
+    { label: actions.askNow, onChoose: askNow },
+    { label: actions.howOften, onChoose: () => openDialog({ kind: 'interval', feedId: feed.id }) },
+    { label: actions.tellMe, checked: notify, onChoose: () => setNotify(!notify) },
+    {
+      label: actions.credentials,
+      onChoose: () => openDialog({ kind: 'credentials', url: feed.url, onKept: askNow }),
+    },
+    { label: actions.copyAddress, onChoose: () => void navigator.clipboard.writeText(feed.url) },
   ]
 }
 
@@ -34,19 +51,17 @@ export function useFolderActions(folder: FolderRow): readonly MenuItem[] {
   const { strings } = useWording()
   const { dispatch } = useReader()
   const { folders, feeds } = useCollections()
-  const folderIds = foldersWithin(folders, folder.id)
-  const within = [...feeds.values()].filter(feed => folderIds.includes(feed.folderId))
+  const { markListRead } = useDecisions()
+  const feedIds = feedsWithin(folders, feeds, folder.id)
   return [
     {
-      label: strings.actions.refreshFeed,
-      onChoose: () => void bridge().request('sync.start', within.map(feed => feed.id)), // prettier-ignore
+      label: strings.actions.askNow,
+      onChoose: () => void bridge().request('sync.start', feedIds),
     },
-    { label: strings.actions.markAllRead, onChoose: () => markRead({ kind: 'folder', folderIds }) },
+    { label: strings.actions.markAllRead, onChoose: () => markListRead({ kind: 'feeds', feedIds }) },
     {
       label: strings.actions.removeFolder,
       onChoose: () => dispatch({ kind: 'layer', layer: { kind: 'remove-folder', folderId: folder.id } }),
     },
   ]
 }
-
-const markRead = (scope: ListScope): void => void command({ kind: 'mark-all-read', scope, upTo: null })

@@ -1,10 +1,15 @@
-import { foldersWithin, type FolderRow, type ListScope } from '../../library'
+import { foldersWithin, type FeedRow, type FolderRow, type ListScope } from '../../library'
 
 /** What the person chose in the sidebar. */
 export type Place =
-  | { readonly kind: 'all' | 'unread' | 'starred' | 'saved' | 'quotes' }
+  | { readonly kind: 'all' | 'unread' | 'starred' | 'saved' }
+  | { readonly kind: 'quotes' }
+  | { readonly kind: 'sync' }
   | { readonly kind: 'feed'; readonly feedId: number }
   | { readonly kind: 'folder'; readonly folderId: number }
+
+/** A place with a list of articles. */
+export type ListPlace = Exclude<Place, { readonly kind: 'quotes' | 'sync' }>
 
 /** A passage of the article's text to go to, in UTF-16 units. */
 export interface Passage {
@@ -75,19 +80,35 @@ export function samePlace(a: Place, b: Place): boolean {
   return a.kind === b.kind
 }
 
-/** The list that a place shows; the quotes are none. */
-export function scopeOfPlace(place: Place, folders: readonly FolderRow[]): ListScope | null {
+/** The list that a place shows; a folder's covers the folders inside it. The quotes and the sync are none. */
+export function scopeOfPlace(
+  place: Place,
+  folders: readonly FolderRow[],
+  feeds: ReadonlyMap<number, FeedRow>,
+): ListScope | null {
   switch (place.kind) {
     case 'quotes':
+    case 'sync':
       return null
     case 'feed':
-      return { kind: 'feed', feedId: place.feedId }
+      return { kind: 'feeds', feedIds: [place.feedId] }
     case 'folder':
-      return { kind: 'folder', folderIds: foldersWithin(folders, place.folderId) }
+      return { kind: 'feeds', feedIds: feedsWithin(folders, feeds, place.folderId) }
     case 'all':
     case 'unread':
     case 'starred':
     case 'saved':
       return { kind: place.kind }
   }
+}
+
+/** @returns the numbers of the feeds in a folder and in the folders inside it, ascending */
+export function feedsWithin(
+  folders: readonly FolderRow[],
+  feeds: ReadonlyMap<number, FeedRow>,
+  folderId: number,
+): readonly number[] {
+  const within = new Set(foldersWithin(folders, folderId))
+  const ids = [...feeds.values()].filter(feed => within.has(feed.folderId)).map(feed => feed.id)
+  return ids.sort((a, b) => a - b)
 }

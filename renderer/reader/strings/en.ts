@@ -1,5 +1,6 @@
 import type { Problem } from '../../../preload/contract'
 import { problemsEnglish } from './en-problems'
+import { syncEnglish } from './en-sync'
 import { pluralizer } from './plural'
 
 const count = pluralizer('en')
@@ -19,7 +20,6 @@ export const english = {
     add: 'Add a feed or a page',
     refresh: 'Refresh all feeds',
     appearance: 'Text size and theme',
-    offline: 'Offline',
     offlineHint: 'There is no network. Everything in the library can be read.',
     syncing: (done: number, total: number) => `${done.toLocaleString('en')} of ${count(total, feeds)}`,
     cancelSync: 'Stop refreshing',
@@ -39,6 +39,8 @@ export const english = {
     starred: 'Starred',
     saved: 'Saved',
     quotes: 'Quotes',
+    sync: 'Sync',
+    failingCount: (failing: number) => `${count(failing, feeds)} failing`,
     unreadCount: (unread: number) => count(unread, { one: 'unread article', other: 'unread articles' }),
     openFolder: (name: string) => `Show the feeds in ${name}`,
     closeFolder: (name: string) => `Hide the feeds in ${name}`,
@@ -49,7 +51,10 @@ export const english = {
   },
 
   actions: {
-    refreshFeed: 'Refresh',
+    askNow: 'Ask now',
+    howOften: 'How often…',
+    tellMe: 'Tell me of new articles',
+    credentials: 'Name and password…',
     rename: 'Rename…',
     moveTo: 'Move to folder…',
     remove: 'Remove feed…',
@@ -87,6 +92,9 @@ export const english = {
     unreadRow: 'unread',
     markAllRead: 'Mark all as read',
     addedByYou: 'Added by you',
+    markedRead: (number: number) =>
+      number === 0 ? 'Everything was read already.' : `${count(number, articles)} marked as read.`,
+    undo: 'Undo',
     empty: {
       all: 'The library is empty. Press A to follow a feed or save a page.',
       unread: 'You have read everything.',
@@ -177,6 +185,7 @@ export const english = {
     added: (title: string, fresh: number) => `You follow “${title}” now: ${count(fresh, articles)}.`,
     subscribedBefore: (title: string) => `You follow “${title}” already.`,
     saved: (title: string) => `“${title}” is kept in Saved.`,
+    waiting: 'There is no network. It is kept and fetched when you are connected.',
     imported: (added: number, before: number) =>
       [
         added
@@ -226,11 +235,6 @@ export const english = {
     size: (step: number) => (step === 0 ? 'Normal' : step > 0 ? `Normal + ${step}` : `Normal − ${-step}`),
     theme: 'Theme',
     themes: { system: 'System', light: 'Paper', dark: 'Night' },
-    refresh: 'Refresh feeds',
-    every: (minutes: number) =>
-      minutes % 60 === 0
-        ? `every ${minutes === 60 ? 'hour' : `${minutes / 60} hours`}`
-        : `every ${minutes} minutes`,
     exportList: 'Export subscriptions…',
     exported: 'The list of subscriptions is written.',
     keys: 'Keys',
@@ -261,6 +265,8 @@ export const english = {
     part: 'This part cannot be shown. The rest of Broadsheet works on.',
     closed: 'The library was closed by another Broadsheet. Close the others, then try again.',
   },
+
+  sync: syncEnglish,
 
   problems: problemsEnglish satisfies Record<Problem, string>,
 }

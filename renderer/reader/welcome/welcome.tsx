@@ -1,11 +1,12 @@
 import { Fragment, useRef, useState, type ReactNode } from 'react'
 import type { ImportResult } from '../../../preload/contract'
 import { changeSetting } from '../../library'
-import { outcomeOfImport } from '../add/outcome'
+import { outcomeOfImport, type Outcome } from '../add/outcome'
 import { bridge } from '../bridge'
-import { useAnnounce } from '../common/announcer'
+import { useSlip } from '../common/slip'
 import { useDatabase } from '../data/collections'
 import { useWording } from '../strings'
+import { useSyncDialog } from '../sync/dialogs'
 import { SUGGESTED, type SuggestedFeed } from './feeds'
 
 const ALL = SUGGESTED.flatMap(group => group.feeds)
@@ -112,7 +113,7 @@ function Suggestions({ chosen, onToggle }: SuggestionsProps): ReactNode {
 /** Carries out the first choice. Only after it is anything fetched. */
 function useFirstChoice() {
   const { strings } = useWording()
-  const announce = useAnnounce()
+  const tell = useTelling()
   const database = useDatabase()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -126,7 +127,7 @@ function useFirstChoice() {
     const result = await work().catch((): ImportResult => ({ kind: 'failed', problem: 'reading-failed' }))
     const outcome = outcomeOfImport(result, strings)
     if (outcome.kind === 'done') {
-      announce(outcome.sentence)
+      tell(outcome)
       await welcomed()
     } else if (outcome.kind === 'failed') setProblem(outcome.sentence)
     setBusy(false)
@@ -139,6 +140,19 @@ function useFirstChoice() {
     importList: (file: File) =>
       void carryOut(async () => bridge().request('feeds.import', new Uint8Array(await file.arrayBuffer()))),
     look: () => void changeSetting(database, 'welcomed', true),
+  }
+}
+
+/** Says what the first choice came to: this page is gone then. */
+function useTelling(): (outcome: Extract<Outcome, { kind: 'done' }>) => void {
+  const { strings } = useWording()
+  const slip = useSlip()
+  const open = useSyncDialog()
+  return ({ sentence, leftOut }) => {
+    if (!leftOut) return slip({ sentence })
+    const show = (): void => open({ kind: 'left-out', leftOut })
+    const { line, show: label } = strings.sync.leftOut
+    slip({ sentence: `${sentence} ${line(leftOut.length)}`, trouble: true, action: { label, run: show } })
   }
 }
 

@@ -23,13 +23,19 @@ function createStage() {
     starts: () => starts,
     stops: () => stops,
     say: (message: FromIngest) => events?.message(message),
-    ready: () => events?.message({ kind: 'ready', credits: 2 }),
+    ready: () => events?.message({ kind: 'ready', credits: 2, empty: false }),
     die: () => events?.gone(),
     takePosted: () => posted.splice(0).filter(message => message.kind === 'job'),
   }
 }
 
-const SILENT = { ready: () => undefined, schedule: () => undefined, trouble: () => undefined }
+const UNCHANGED = { kind: 'unchanged', answer: { maxAgeSeconds: null, movedTo: null } } as const
+const SILENT = {
+  ready: () => undefined,
+  schedule: () => undefined,
+  changed: () => undefined,
+  trouble: () => undefined,
+}
 const CONTENT = { contentHash: 'abc', address: 'https://example.org/feed' }
 
 const eventually = (check: () => void): Promise<void> => expect(check).toPass({ timeout: 5_000 })
@@ -83,7 +89,7 @@ test('content that ends the page twice is put in quarantine, and its neighbour i
   const stage = createStage()
   const link = createIngestLink(stage.host, SILENT)
   stage.ready()
-  const arrival = { feedId: 1, arrival: { kind: 'unchanged' } } as const
+  const arrival = { feedId: 1, arrival: UNCHANGED } as const
   const guilty = link.run('feed.arrived', arrival, CONTENT)
   const innocent = link.run('feed.arrived', arrival, { ...CONTENT, contentHash: 'innocent' })
   const refused = expect(guilty).rejects.toEqual(new JobError('quarantined'))
@@ -182,7 +188,7 @@ test('the end waits for what the person asked for, and not for feeds', async () 
   const stage = createStage()
   const link = createIngestLink(stage.host, SILENT)
   stage.ready()
-  link.run('feed.arrived', { feedId: 1, arrival: { kind: 'unchanged' } }).catch(() => undefined)
+  link.run('feed.arrived', { feedId: 1, arrival: UNCHANGED }).catch(() => undefined)
   await link.settle(60_000)
   const saving = link.run('page.save', { kind: 'paste', html: null, text: 'one' })
   let settled = false

@@ -57,10 +57,16 @@ test("a folder's list covers the folders inside it, and the quotes are no list o
     { id: 2, name: 'Lakes', parentId: 1 },
     { id: 3, name: 'Other', parentId: 0 },
   ]
-  expect(scopeOfPlace({ kind: 'folder', folderId: 1 }, folders)).toEqual({
-    kind: 'folder',
-    folderIds: [1, 2],
+  const feeds = new Map(
+    [2, 1, 3, 0].map((folderId, index) => {
+      const id = 9 - index
+      return [id, { id, folderId, url: `https://example.org/${id}`, title: '', siteUrl: null, addedAt: 1 }]
+    }),
+  )
+  expect(scopeOfPlace({ kind: 'folder', folderId: 1 }, folders, feeds)).toEqual({
+    kind: 'feeds',
+    feedIds: [8, 9],
   })
-  expect(scopeOfPlace({ kind: 'quotes' }, folders)).toBeNull()
-  expect(scopeOfPlace({ kind: 'saved' }, folders)).toEqual({ kind: 'saved' })
+  expect(scopeOfPlace({ kind: 'quotes' }, folders, feeds)).toBeNull()
+  expect(scopeOfPlace({ kind: 'saved' }, folders, feeds)).toEqual({ kind: 'saved' })
 })

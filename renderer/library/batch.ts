@@ -1,0 +1,62 @@
+import type { EntryMark } from '../feeds'
+import type { Quotation } from '../quotes'
+
+import type { ActivityRow, FetchRow } from './schema'
+
+/** An article on its way into the library. */
+export interface NewArticle {
+  readonly feedId: number
+  /** What makes it this entry of its feed and no other; never a date (ARCHITECTURE.md, "Identity"). */
+  readonly identity: string
+  readonly mark: EntryMark
+  readonly title: string
+  readonly dateline: number | null
+  readonly datelineText: string | null
+  readonly byline: string | null
+  readonly source: string | null
+  readonly language: string | null
+  readonly link: string | null
+  /** Canonical HTML. */
+  readonly html: string
+  /** The text of that HTML, which quotations and the index refer to. */
+  readonly text: string
+  readonly quotations: readonly Quotation[]
+  /** Whether the person added it by hand. */
+  readonly saved: boolean
+}
+
+/** A later form of an article that the library has. */
+export interface EditedArticle {
+  readonly articleId: number
+  readonly article: NewArticle
+}
+
+/** What is to be known of an entry from now on: its new identity, or the hashes of its new form. */
+export interface TouchedEntry {
+  readonly feedId: number
+  readonly identity: string
+  readonly articleId: number
+  readonly mark: EntryMark
+}
+
+/** How a fetch ended, and what the feed says of itself when it was read. */
+export interface FetchOutcome {
+  readonly feedId: number
+  readonly fetch: Omit<FetchRow, 'feedId' | 'added'>
+  readonly feed: { readonly title: string; readonly siteUrl: string | null } | null
+  /** Where it is fetched from now on; null where it was. */
+  readonly movedTo: string | null
+}
+
+/** Everything that one transaction stores. */
+export interface Batch {
+  readonly articles: readonly NewArticle[]
+  readonly edits: readonly EditedArticle[]
+  readonly touched: readonly TouchedEntry[]
+  readonly outcomes: readonly FetchOutcome[]
+  readonly activity: readonly Omit<ActivityRow, 'id'>[]
+}
+
+/** What became of an article: stored, known before, or of a feed that is no longer there. */
+export type Fate =
+  { readonly kind: 'added' | 'known'; readonly articleId: number } | { readonly kind: 'dropped' }

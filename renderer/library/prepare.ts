@@ -1,0 +1,270 @@
+import { fold } from '../text'
+import type { Quotation } from '../quotes'
+import { buildSegment, type Segment } from '../search'
+import type { Batch, Fate, NewArticle } from './batch'
+import { packBodies } from './bodies'
+import { articlesByIds, pageKeys, pagesOf } from './heads'
+import { hashIdentity, knownEntries, knownRow, type KnownEntry } from './known'
+import { FLAG, type LedgerEntry } from './ledger-rows'
+import {
+  SAVED_PAGES,
+  type ArticleRow,
+  type BodyPageRow,
+  type Database,
+  type HeadPageRow,
+  type KnownRow,
+  type QuotePageRow,
+  type RevisionRow,
+} from './schema'
+
+/** The next free numbers. They only grow, so that the number of a deleted article never means another one. */
+export interface Sequence {
+  readonly article: number
+  readonly bodyPage: number
+  readonly segment: number
+}
+
+export const SEQUENCE = 'sequence'
+const FIRST: Sequence = { article: 1, bodyPage: 1, segment: 1 }
+const LEAD_CHARACTERS = 240
+
+/** Everything that a batch writes, computed before its transaction begins. */
+export interface Prepared {
+  readonly fates: readonly Fate[]
+  readonly sequence: Sequence
+  readonly ledger: readonly LedgerEntry[]
+  readonly heads: readonly HeadPageRow[]
+  readonly quotePages: readonly QuotePageRow[]
+  /** Pages of quotes on which nothing is left. */
+  readonly emptied: readonly number[]
+  readonly revisions: readonly RevisionRow[]
+  readonly bodyPages: readonly BodyPageRow[]
+  readonly known: readonly KnownRow[]
+  readonly segments: readonly { readonly id: number; readonly segment: Segment }[]
+  /** Articles that are new, by feed. */
+  readonly added: ReadonlyMap<number, number>
+}
+
+/** An article with its head, as it will be stored. */
+interface Stored {
+  readonly id: number
+  readonly head: ArticleRow
+  readonly article: NewArticle
+}
+
+/** Reads what a batch needs to know and computes all that it writes. */
+export async function prepare(database: Database, batch: Batch, now: number): Promise<Prepared> {
+  const sequence = ((await database.settings.get(SEQUENCE))?.value as Sequence | undefined) ?? FIRST
+  const { fresh, fates, known } = await selectNew(database, batch, sequence.article)
+  const before = new Map(
+    (await articlesByIds(database, batch.edits.map(edit => edit.articleId))).map(row => [row.id, row]), // prettier-ignore
+  )
+  const edits = batch.edits.filter(edit => before.has(edit.articleId))
+  const bodies = [...fresh, ...edits.map(edit => edit.article)].map(article => article.html)
+  const { pages: bodyPages, places } = packBodies(bodies, sequence.bodyPage)
+  const placeOf = (at: number): ArticleRow['body'] => places[at] ?? { page: 0, offset: 0, length: 0 }
+  const added = fresh.map((article, at): Stored => {
+    const id = sequence.article + at
+    return { id, head: headOf(article, { id, firstSeen: now, updatedAt: null, body: placeOf(at) }), article }
+  })
+  const edited = edits.flatMap(({ articleId, article }, at): readonly Stored[] => {
+    const old = before.get(articleId)
+    return old
+      ? [{ id: articleId, head: editedHead(old, article, now, placeOf(fresh.length + at)), article }]
+      : []
+  })
+  const pages = await pagesAfter(database, added, edited)
+  const segments = [added, edited].flatMap(stored => segmentOf(stored) ?? [])
+  return {
+    fates,
+    ...pages,
+    bodyPages,
+    known,
+    ledger: added.map(({ id, head, article }) => entryOf(id, head, article.saved)),
+    revisions: await revisionsOf(database, edited, before, now),
+    segments: segments.map((segment, at) => ({ id: sequence.segment + at, segment })),
+    added: countByFeed(fresh),
+    sequence: {
+      article: sequence.article + fresh.length,
+      bodyPage: sequence.bodyPage + bodyPages.length,
+      segment: sequence.segment + segments.length,
+    },
+  }
+}
+
+function countByFeed(articles: readonly NewArticle[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>()
+  for (const { feedId } of articles) counts.set(feedId, (counts.get(feedId) ?? 0) + 1)
+  return counts
+}
+
+/** Leaves out what the library or the batch itself has already, and articles of feeds that are gone. */
+async function selectNew(database: Database, { articles, touched }: Batch, firstId: number) {
+  const feedIds = [...new Set([...articles, ...touched].map(({ feedId }) => feedId))]
+  const [feeds, rows] = await Promise.all([database.feeds.bulkGet(feedIds), database.known.bulkGet(feedIds)])
+  const known = new Map<number, Map<number, KnownEntry>>()
+  feedIds.forEach((feedId, at) => {
+    if (feeds[at] || feedId === SAVED_PAGES) known.set(feedId, knownEntries(rows[at]))
+  })
+  const fresh: NewArticle[] = []
+  const changed = new Set<number>()
+  const fates = articles.map((article): Fate => {
+    const entries = known.get(article.feedId)
+    if (!entries) return { kind: 'dropped' }
+    const hash = hashIdentity(article.identity)
+    const before = entries.get(hash)
+    if (before) return { kind: 'known', articleId: before.articleId }
+    const articleId = firstId + fresh.length
+    entries.set(hash, { hash, articleId, mark: article.mark })
+    changed.add(article.feedId)
+    fresh.push(article)
+    return { kind: 'added', articleId }
+  })
+  for (const { feedId, identity, articleId, mark } of touched) {
+    const hash = hashIdentity(identity)
+    known.get(feedId)?.set(hash, { hash, articleId, mark })
+    changed.add(feedId)
+  }
+  return {
+    fresh,
+    fates,
+    known: [...changed].flatMap(feedId => {
+      const entries = known.get(feedId)
+      return entries ? [knownRow(feedId, entries.values())] : []
+    }),
+  }
+}
+
+type Given = Pick<ArticleRow, 'id' | 'firstSeen' | 'updatedAt' | 'body'>
+
+function headOf(article: NewArticle, given: Given): ArticleRow {
+  const { feedId, title, datelineText, byline, source, language, link } = article
+  return {
+    ...given,
+    feedId,
+    title,
+    // Dates in feeds lie: a missing one is the time first seen, one in the future is now.
+    dateline: Math.min(article.dateline ?? given.firstSeen, given.firstSeen),
+    datelineText,
+    byline,
+    source,
+    language,
+    link,
+    lead: leadOf(article.text),
+    words: countWords(article.text),
+    quotes: article.quotations.length,
+    pictures: countPictures(article.html),
+  }
+}
+
+/** An edited article keeps its place in all lists: number, dateline and source. */
+function editedHead(old: ArticleRow, article: NewArticle, now: number, body: ArticleRow['body']): ArticleRow {
+  const { id, firstSeen, dateline, datelineText, source } = old
+  return { ...headOf(article, { id, firstSeen, updatedAt: now, body }), dateline, datelineText, source }
+}
+
+const entryOf = (id: number, { feedId, dateline, quotes }: ArticleRow, saved: boolean): LedgerEntry => ({
+  id,
+  feedId,
+  dateline,
+  flags: FLAG.present | FLAG.unread | (saved ? FLAG.saved : 0),
+  quotes,
+})
+
+/** The pages of heads and quotes as they are with what is new and what was edited. */
+async function pagesAfter(database: Database, added: readonly Stored[], edited: readonly Stored[]) {
+  const fresh = pagesOf(added)
+  const keys = edited.length ? await pageKeys(database, edited.map(({ id }) => id)) : [] // prettier-ignore
+  const [heads, quotes] = await Promise.all([database.heads.bulkGet(keys), database.quotePages.bulkGet(keys)])
+  const news = new Map(edited.map(stored => [stored.id, stored]))
+  const oldQuotes = new Map(
+    quotes.flatMap(page => page?.articles ?? []).map(one => [one.articleId, one.quotations]),
+  )
+  const changed = heads.flatMap(page =>
+    page ? [{ first: page.first, articles: page.articles.map(head => news.get(head.id)?.head ?? head) }] : [],
+  )
+  const quotePages = [
+    ...fresh.map(
+      ({ first, items }) =>
+      quotePageOf(first, items.map(({ id, article }) => [id, article.quotations])), // prettier-ignore
+    ),
+    ...changed.map(
+      ({ first, articles }) =>
+      quotePageOf(first, articles.map(({ id }) => [id, news.get(id)?.article.quotations ?? oldQuotes.get(id) ?? []])), // prettier-ignore
+    ),
+  ]
+  return {
+    heads: [
+      ...fresh.map(({ first, items }) => ({ first, articles: items.map(({ head }) => head) })),
+      ...changed,
+    ],
+    quotePages: quotePages.filter(page => page.articles.length > 0),
+    emptied: quotePages.filter(page => page.articles.length === 0).map(page => page.first),
+  }
+}
+
+function quotePageOf(
+  first: number,
+  all: readonly (readonly [articleId: number, quotations: readonly Quotation[]])[],
+): QuotePageRow {
+  const articles = all.flatMap(([articleId, quotations]) =>
+    quotations.length ? [{ articleId, quotations }] : [],
+  )
+  const names = articles.flatMap(({ quotations }) =>
+    quotations.flatMap(quotation => quotation.resolvedSpeaker ?? quotation.speaker ?? []),
+  )
+  return { first, speakers: [...new Set(names.map(fold))], articles }
+}
+
+async function revisionsOf(
+  database: Database,
+  edited: readonly Stored[],
+  before: ReadonlyMap<number, ArticleRow>,
+  now: number,
+): Promise<readonly RevisionRow[]> {
+  return Promise.all(
+    edited.map(async ({ id }) => {
+      const number =
+        1 + (await database.revisions.where('[articleId+number]').between([id], [id, []]).count())
+      const { title = '', body = { page: 0, offset: 0, length: 0 } } = before.get(id) ?? {}
+      return { articleId: id, number, replacedAt: now, title, body }
+    }),
+  )
+}
+
+/** An edited article is indexed again under its number: a newer segment takes the place of an older one. */
+function segmentOf(stored: readonly Stored[]): Segment | null {
+  const documents = new Map(
+    stored.map(({ id, article }) => [id, { id, title: article.title, text: article.text }]),
+  )
+  return documents.size ? buildSegment([...documents.values()].sort((a, b) => a.id - b.id)) : null
+}
+
+function leadOf(text: string): string {
+  const flat = text
+    .slice(0, LEAD_CHARACTERS * 2)
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (flat.length <= LEAD_CHARACTERS) return flat
+  const cut = flat.lastIndexOf(' ', LEAD_CHARACTERS)
+  return `${flat.slice(0, cut > LEAD_CHARACTERS / 2 ? cut : LEAD_CHARACTERS)}…`
+}
+
+/** Counts where a word begins; all white space of a text of ours is at or below a space, or a no-break space. */
+function countWords(text: string): number {
+  let words = 0
+  let inWord = false
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    const isSpace = code <= 32 || code === 0xa0
+    if (!isSpace && !inWord) words++
+    inWord = !isSpace
+  }
+  return words
+}
+
+function countPictures(html: string): number {
+  let pictures = 0
+  for (let at = html.indexOf('<img '); at >= 0; at = html.indexOf('<img ', at + 1)) pictures++
+  return pictures
+}

@@ -1,0 +1,57 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+
+interface VirtualLinesProps {
+  /** What scrolls; null until it is there. Something of a fixed height may stand above the lines. */
+  readonly scroller: HTMLElement | null
+  readonly label?: string
+  readonly count: number
+  /** Height of a line that was not measured yet, in pixels. */
+  readonly estimate: number
+  readonly keyOf: (index: number) => string | number
+  readonly children: (index: number) => ReactNode
+}
+
+/** So many lines are drawn beyond the edges: the Tab key finds the next one there. */
+const OVERSCAN = 8
+
+/** Lines of any number, each with controls of its own, of which only those in sight are drawn. */
+export function VirtualLines(props: VirtualLinesProps): ReactNode {
+  const { scroller, label, count, estimate, keyOf, children } = props
+  const list = useRef<HTMLUListElement>(null)
+  const [above, setAbove] = useState(0)
+  useLayoutEffect(() => {
+    if (!scroller || !list.current) return
+    const { top } = list.current.getBoundingClientRect()
+    setAbove(top - scroller.getBoundingClientRect().top + scroller.scrollTop)
+  }, [scroller])
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller,
+    estimateSize: () => estimate,
+    getItemKey: keyOf,
+    scrollMargin: above,
+    overscan: OVERSCAN,
+  })
+  return (
+    <ul
+      ref={list}
+      className="virtual-lines"
+      style={{ height: virtualizer.getTotalSize() }}
+      {...(label ? { 'aria-label': label } : {})}
+    >
+      {virtualizer.getVirtualItems().map(item => (
+        <li
+          key={item.key}
+          ref={virtualizer.measureElement}
+          data-index={item.index}
+          aria-posinset={item.index + 1}
+          aria-setsize={count}
+          style={{ transform: `translateY(${item.start - above}px)` }}
+        >
+          {children(item.index)}
+        </li>
+      ))}
+    </ul>
+  )
+}
