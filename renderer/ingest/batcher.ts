@@ -51,7 +51,7 @@ interface Part extends Contribution {
  */
 const GOAL_MILLISECONDS = 30
 const SMALLEST = 8
-const LARGEST = 64
+const LARGEST = 256
 /** A batch waits so long for more to come: many small ones would make many small segments of the index. */
 const GATHERING_MILLISECONDS = 40
 

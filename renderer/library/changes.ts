@@ -19,18 +19,25 @@ export type TableName =
  * turn, runs to its end, and runs again only after a pause.
  */
 const PAUSE = 250
+/** For what is read whole and costs more the larger the library is. */
+export const LONG_PAUSE = 1000
 
 /** Keys of a change are `idb://<database>/<table>/<index>`. */
 const tableOf = (part: string): string => part.split('/')[3] ?? ''
 
 /**
  * Calls a function now and whenever one of the tables was changed, by any window, but never twice at a time and never
- * more often than every 250 ms.
+ * more often than the pause lets it.
  *
  * @param run resolves when its work is done; it must not reject
+ * @param pause milliseconds between two calls; the first change after it is heard at once
  * @returns a function that ends it
  */
-export function followTables(tables: readonly TableName[], run: () => Promise<void>): () => void {
+export function followTables(
+  tables: readonly TableName[],
+  run: () => Promise<void>,
+  pause = PAUSE,
+): () => void {
   let ended = false
   let stale = false
   let busy = false
@@ -38,7 +45,7 @@ export function followTables(tables: readonly TableName[], run: () => Promise<vo
     busy = true
     stale = false
     await run()
-    await new Promise(resolve => setTimeout(resolve, PAUSE))
+    await new Promise(resolve => setTimeout(resolve, pause))
     busy = false
     if (stale && !ended) void turn()
   }

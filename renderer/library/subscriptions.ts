@@ -70,7 +70,9 @@ export async function addFeeds(
     )
     const added = await database.feeds.bulkAdd(fresh.map(feed => ({ ...feed, addedAt: now })), { allKeys: true }) // prettier-ignore
     if (fetched)
-      await database.fetches.bulkAdd(added.map(feedId => ({ feedId, ...NEVER_FETCHED, fetchedAt: now, nextAt: null })))
+      await database.fetches.bulkAdd(
+        added.map(feedId => ({ feedId, ...NEVER_FETCHED, fetchedAt: now, nextAt: null })),
+      )
     const ids = new Map(fresh.map(({ url }, index) => [url, added[index] ?? 0]))
     return feeds.map(({ url }) => ({ feedId: known.get(url) ?? ids.get(url) ?? 0, before: known.has(url) }))
   })

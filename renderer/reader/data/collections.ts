@@ -5,6 +5,7 @@ import {
   countsByFeed,
   DEFAULT_SETTINGS,
   fetchStates,
+  LONG_PAUSE,
   readSettings,
   type Counts,
   type Database,
@@ -57,6 +58,7 @@ export function useCollectionsOf(database: Database): Collections {
     database,
     useCallback(() => allFeeds(database), [database]),
     FEEDS,
+    LONG_PAUSE,
   )
   const folders = useLive(
     database,
@@ -67,11 +69,13 @@ export function useCollectionsOf(database: Database): Collections {
     database,
     useCallback(() => countsByFeed(database), [database]),
     COUNTERS,
+    LONG_PAUSE,
   )
   const fetches = useLive(
     database,
     useCallback(() => fetchStates(database), [database]),
     FETCHES,
+    LONG_PAUSE,
   )
   const settings = useLive(
     database,

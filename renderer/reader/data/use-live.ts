@@ -8,7 +8,7 @@ interface Answer<Value> {
 }
 
 /**
- * The value of a query of the library, kept current while the tables change (at most four times a second).
+ * The value of a query of the library, kept current while the tables change (at most four times a second, or as the pause says).
  *
  * @param query memoised by the caller; another function is another query
  * @param tables a constant, so that the subscription stays
@@ -19,23 +19,28 @@ export function useLive<Value>(
   database: Database,
   query: () => Promise<Value>,
   tables: readonly TableName[],
+  pause?: number,
 ): Value | undefined {
   const [answer, setAnswer] = useState<Answer<Value>>({ query })
   useEffect(() => {
     let ended = false
-    const end = followTables(tables, async () => {
-      try {
-        const value = await reconnecting(database, query)
-        if (!ended) setAnswer({ query, value })
-      } catch (error) {
-        if (!ended) setAnswer({ query, error })
-      }
-    })
+    const end = followTables(
+      tables,
+      async () => {
+        try {
+          const value = await reconnecting(database, query)
+          if (!ended) setAnswer({ query, value })
+        } catch (error) {
+          if (!ended) setAnswer({ query, error })
+        }
+      },
+      pause,
+    )
     return () => {
       ended = true
       end()
     }
-  }, [database, query, tables])
+  }, [database, query, tables, pause])
   if (answer.query !== query) return undefined
   if (answer.error !== undefined) throw answer.error
   return answer.value

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { followTables, listIds, reconnecting, type ListScope } from '../../library'
+import { followTables, listIds, LONG_PAUSE, reconnecting, type ListScope } from '../../library'
 import { useDatabase } from '../data/collections'
 
 /** A list as it was when it was read, and how much has come into it since. */
@@ -47,10 +47,14 @@ export function useListIds(scope: ListScope): ListIds {
   useEffect(() => {
     // Stars and saved marks are the person's own: nothing comes into their lists by itself.
     if (last === null || scope.kind === 'starred' || scope.kind === 'saved') return
-    return followTables(LEDGER, async () => {
-      const ids = await listIds(database, scope).catch(() => NO_IDS)
-      setFresh(countGreater(ids, last))
-    })
+    return followTables(
+      LEDGER,
+      async () => {
+        const ids = await listIds(database, scope).catch(() => NO_IDS)
+        setFresh(countGreater(ids, last))
+      },
+      LONG_PAUSE,
+    )
   }, [database, scope, last])
   if (failure) throw failure.error
   const current = content?.scope === scope ? content : null
