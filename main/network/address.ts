@@ -8,13 +8,21 @@ const LONGEST_ADDRESS = 16_384
  * @returns `null` for anything else
  */
 export function fetchableAddress(text: string, base?: URL): URL | null {
-  if (text.length > LONGEST_ADDRESS || !URL.canParse(text, base?.href)) return null
-  const url = new URL(text, base?.href)
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
-  url.username = ''
-  url.password = ''
-  url.hash = ''
+  const url = text.length > LONGEST_ADDRESS ? null : parsed(text, base)
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:')) return null
+  // Nearly all addresses have none of these, and each change of a URL is another parse.
+  if (url.username) url.username = ''
+  if (url.password) url.password = ''
+  if (url.href.includes('#')) url.hash = ''
   return url
+}
+
+function parsed(text: string, base: URL | undefined): URL | null {
+  try {
+    return new URL(text, base)
+  } catch {
+    return null
+  }
 }
 
 /** The name or IP address of a URL's host, IPv6 without brackets. */

@@ -1,14 +1,18 @@
 import type { Session } from 'electron'
 import { fetchableAddress } from './address'
+import { openAuthorization } from './authorization'
 import { createBackOff } from './backoff'
-import { openPassage, proxyHosts, type Surroundings } from './guard'
+import { watchConnections } from './connections'
+import { openPassage, type Passage, type Surroundings } from './guard'
 import { requestHeaders } from './headers'
-import { followHops } from './hops'
+import { followHops, type Arrival } from './hops'
 import { DEFAULT_LIMITS, type Limits } from './limits'
 import { failed, resultOf } from './outcome'
 import { isPrivateAddress } from './private-address'
+import { createProxySwitch, proxyHosts, type ProxySetting } from './proxy'
 import type { FetchRequest, FetchResult } from './results'
 import { createSender } from './sender'
+import { createTimers } from './timers'
 
 export interface HttpClient {
   /**
@@ -18,12 +22,19 @@ export interface HttpClient {
    * @returns never rejects: whatever goes wrong is a `failed` result
    */
   readonly fetch: (request: FetchRequest, signal?: AbortSignal) => Promise<FetchResult>
+  /**
+   * Sends what is fetched from now on another way; the system's is the one from the start. What is under way goes on,
+   * and the connections of the way before are closed as soon as nothing is.
+   *
+   * @returns false when the setting makes no sense (see `isProxySetting`); then nothing changes
+   */
+  readonly useProxy: (setting: ProxySetting) => Promise<boolean>
 }
 
 export interface ClientOptions {
   /**
    * A session of the client's own, in memory (`session.fromPartition('network')`): no cookies or cache reach the disk,
-   * and its one `onHeadersReceived` listener is the client's.
+   * and its proxy and its one `onHeadersReceived` listener are the client's.
    */
   readonly session: Session
   /** Sent as it is: `Broadsheet/1.0 (+https://…)`. */
@@ -46,23 +57,54 @@ export function createClient({ session, userAgent, ...options }: ClientOptions):
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits }
   const world: World = { ...worldOf(session), ...options.world }
   const backOff = createBackOff(world.now, world.random)
-  const send = createSender(session, limits, backOff, world.now)
+  const timers = createTimers()
+  const tools = { session, openConnection: watchConnections(session), timers }
+  const send = createSender(tools, limits, backOff, world.now)
+  const proxy = createProxySwitch(session)
+
+  const follow = (
+    asked: URL,
+    request: FetchRequest,
+    passage: Passage,
+    signal: AbortSignal | undefined,
+  ): Promise<Arrival> => {
+    const headers = requestHeaders(request, userAgent)
+    const authorization = openAuthorization(asked, request.credentials)
+    const maximumBytes = request.kind === 'feed' ? limits.feedBytes : limits.pageBytes
+    return followHops(asked, {
+      passage,
+      limits,
+      signal,
+      timers,
+      send: (hop, number) =>
+        send(
+          { ...limits, ...hop, headers: { ...headers, ...authorization(hop.url) }, maximumBytes },
+          // A chain that has begun is finished before others begin, or its hops would wait behind a whole sync.
+          request.trust === 'typed' || number > 0,
+          signal,
+        ),
+    })
+  }
+  const arrive = async (asked: URL, request: FetchRequest, signal?: AbortSignal): Promise<Arrival> => {
+    const unwatched = openPassage(asked, request.trust, 'unwatched', world)
+    const arrival = await follow(asked, request, unwatched, signal)
+    const isRefused = arrival.end === 'failure' && arrival.problem === 'private-network'
+    if (!isRefused || !unwatched.guessed()) return arrival
+    return follow(asked, request, openPassage(asked, request.trust, 'watched', world), signal)
+  }
   return {
     async fetch(request, signal) {
       const asked = fetchableAddress(request.url)
       if (!asked) return failed(request.url, 'bad-address', null, null)
-      const headers = requestHeaders(request, userAgent)
-      const maximumBytes = request.kind === 'feed' ? limits.feedBytes : limits.pageBytes
-      const arrival = await followHops(asked, {
-        passage: openPassage(asked, request.trust, world),
-        limits,
-        signal,
-        // A chain that has begun is finished before others begin, or its hops would wait behind a whole sync.
-        send: (hop, number) =>
-          send({ ...limits, ...hop, headers, maximumBytes }, request.trust === 'typed' || number > 0, signal),
-      })
-      return resultOf(asked.href, request, arrival, world.now(), backOff.remainingMs(arrival.url.host))
+      const leave = proxy.enter()
+      try {
+        const arrival = await arrive(asked, request, signal)
+        return resultOf(asked.href, request, arrival, world.now(), backOff.remainingMs(arrival.url.host))
+      } finally {
+        leave()
+      }
     },
+    useProxy: proxy.use,
   }
 }
 

@@ -4,12 +4,14 @@ import type { Connection, OpenConnection } from './connections'
 import type { MayConnect } from './guard'
 import { header, type Headers } from './headers'
 import { isNotModified, isSuccess, problemOfError } from './problems'
+import type { Timers } from './timers'
 
 /** One request and how far it may go. */
 export interface Order {
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
-  readonly mayConnect: MayConnect
+  /** `null`: anywhere, and the address that answers is not asked for. */
+  readonly mayConnect: MayConnect | null
   readonly firstByteMs: number
   readonly idleMs: number
   readonly totalMs: number
@@ -32,9 +34,17 @@ export type Reply =
     }
   | { readonly step: 'failure'; readonly problem: FetchProblem; readonly status: number | null }
 
+/** What requests are made with. */
+export interface Tools {
+  readonly session: Session
+  readonly openConnection: OpenConnection
+  readonly timers: Timers
+}
+
 /** How the end of one request is told; only the first telling counts. */
 interface Ending {
-  readonly reply: (reply: Reply) => void
+  /** @param isOver whether Chromium is through with the request, too */
+  readonly reply: (reply: Reply, isOver?: boolean) => void
   readonly fail: (problem: FetchProblem) => void
 }
 
@@ -43,33 +53,28 @@ interface Ending {
  *
  * @param signal ends it with the problem `cancelled`
  */
-export function exchange(
-  session: Session,
-  openConnection: OpenConnection,
-  order: Order,
-  signal?: AbortSignal,
-): Promise<Reply> {
+export function exchange(tools: Tools, order: Order, signal?: AbortSignal): Promise<Reply> {
   if (signal?.aborted) return Promise.resolve({ step: 'failure', problem: 'cancelled', status: null })
-  const connection = openConnection(order.mayConnect)
-  const request = begin(session, order, connection)
+  const connection = tools.openConnection(order.mayConnect)
+  const request = begin(tools.session, order, connection)
   return new Promise<Reply>(resolve => {
     let status: number | null = null
-    const deadlines = startDeadlines(order, () => ending.fail('timeout'))
+    const deadlines = startDeadlines(tools.timers, order, () => ending.fail('timeout'))
     const cancel = (): void => ending.fail('cancelled')
-    const reply = (last: Reply): void => {
+    const reply = (last: Reply, isOver = false): void => {
       deadlines.stop()
       signal?.removeEventListener('abort', cancel)
       connection.close()
       resolve(last)
-      // Also after a whole answer, where it does nothing: Chromium keeps no request that nobody waits for.
-      request.abort()
+      // Chromium keeps no request that nobody waits for.
+      if (!isOver) request.abort()
     }
     const ending: Ending = { reply, fail: problem => reply({ step: 'failure', problem, status }) }
     signal?.addEventListener('abort', cancel, { once: true })
     request.on('response', response => {
       status = response.statusCode
-      deadlines.headArrived()
-      receive(response, order.maximumBytes, deadlines.pieceArrived, ending)
+      deadlines.somethingArrived()
+      receive(response, order.maximumBytes, deadlines.somethingArrived, ending)
     })
     listenForOtherEnds(request, connection, ending)
     request.end()
@@ -77,19 +82,15 @@ export function exchange(
 }
 
 /** The clocks of one request; `onMissed` is called when one runs out. */
-function startDeadlines({ totalMs, firstByteMs, idleMs }: Order, onMissed: () => void) {
-  const total = setTimeout(onMissed, totalMs)
+function startDeadlines(timers: Timers, { totalMs, firstByteMs, idleMs }: Order, onMissed: () => void) {
+  const total = timers.start(totalMs, onMissed)
   // Waits for the head of the answer first, then for each piece of the body.
-  let pause = setTimeout(onMissed, firstByteMs)
+  const pause = timers.start(firstByteMs, onMissed)
   return {
-    headArrived: () => {
-      clearTimeout(pause)
-      pause = setTimeout(onMissed, idleMs)
-    },
-    pieceArrived: () => void pause.refresh(),
+    somethingArrived: () => pause.restart(idleMs),
     stop: () => {
-      clearTimeout(total)
-      clearTimeout(pause)
+      total.stop()
+      pause.stop()
     },
   }
 }
@@ -100,8 +101,8 @@ function startDeadlines({ totalMs, firstByteMs, idleMs }: Order, onMissed: () =>
  */
 const begin = (session: Session, { url, headers }: Order, connection: Connection): ClientRequest =>
   net.request({
-    url: `${url.href}#${connection.tag}`,
-    headers: { ...headers },
+    url: url.href + connection.tag,
+    headers,
     session,
     redirect: 'manual',
     credentials: 'omit',
@@ -123,11 +124,12 @@ function receive(response: IncomingMessage, maximumBytes: number, onPiece: () =>
   const { statusCode: status, headers } = response
   const chunks: Uint8Array[] = []
   let size = 0
-  const answer = (): void => ending.reply({ step: 'answer', status, headers, body: joined(chunks, size) })
+  const answer = (isOver: boolean): void =>
+    ending.reply({ step: 'answer', status, headers, body: joined(chunks, size) }, isOver)
   response.on('error', (error: Error) => ending.fail(problemOfError(error.message, net.isOnline())))
   response.on('aborted', () => ending.fail('network'))
   // A 304 has no body, so it is heard out: its connection is then free for the next request.
-  if (!isSuccess(status) && !isNotModified(status)) return answer()
+  if (!isSuccess(status) && !isNotModified(status)) return answer(false)
   if (Number(header(headers, 'content-length')) > maximumBytes && isSuccess(status))
     return ending.fail('too-large')
   response.on('data', chunk => {
@@ -137,7 +139,7 @@ function receive(response: IncomingMessage, maximumBytes: number, onPiece: () =>
     if (size > maximumBytes) ending.fail('too-large')
     else chunks.push(chunk)
   })
-  response.on('end', answer)
+  response.on('end', () => answer(true))
 }
 
 /** In a buffer of its own: Node's shared one would go along whole when the bytes are sent to another process. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { hostName } from './address'
 import type { Trust } from './results'
 
@@ -28,10 +29,24 @@ export interface Surroundings {
 /** Whether an address that Chromium connected to is allowed. */
 export type MayConnect = (address: string) => boolean
 
+/**
+ * What the guard says of a hop: it is refused; it may connect where the function says, and where it did is to be told;
+ * or it may connect `anywhere`, and nobody needs to be told.
+ */
+export type Admission = MayConnect | 'anywhere' | 'refused'
+
+/**
+ * How hops that may be private are looked at. Whether the next hop may be private, too, depends on where they led, and
+ * learning that has its price for every request. So a chain is first tried `unwatched`: hops to names count as public,
+ * which allows less. When the guard then refuses a later hop, the chain is tried again from its beginning, `watched`:
+ * that happens to chains which lead to private addresses, and to no others.
+ */
+export type Watch = 'unwatched' | 'watched'
+
 /** The guard's memory of one chain of hops. */
 export interface Passage {
-  /** Asked before each hop. `null`: the hop is refused. */
-  readonly admit: (url: URL) => Promise<MayConnect | null>
+  /** Asked before each hop. A promise only where a name has to be resolved. */
+  readonly admit: (url: URL) => Admission | Promise<Admission>
   /**
    * Told after each redirect.
    *
@@ -39,31 +54,48 @@ export interface Passage {
    * @param address the IP address that answered, `null` where it is not known
    */
   readonly left: (url: URL, address: string | null) => Promise<void>
+  /** Whether a hop counted as public only because nobody watched it: watched, the chain may end otherwise. */
+  readonly guessed: () => boolean
 }
 
 /** @param asked the address that the chain begins with */
-export function openPassage(asked: URL, trust: Trust, surroundings: Surroundings): Passage {
-  const { isPrivate } = surroundings
+export function openPassage(asked: URL, trust: Trust, watch: Watch, surroundings: Surroundings): Passage {
   let wasPublic = trust === 'linked'
   let askedIsPrivate = false
+  let guessed = false
   let hops = 0
+  const isPrivateHop = async (url: URL, address: string | null): Promise<boolean> => {
+    // An IP address needs nobody to tell where it leads.
+    if (isIP(hostName(url)) !== 0) return surroundings.isPrivate(hostName(url))
+    if (watch === 'watched') return leadsToPrivate(url, address, surroundings)
+    guessed = true
+    return false
+  }
   return {
-    async admit(url) {
-      if (!wasPublic || (askedIsPrivate && url.host === asked.host)) return () => true
-      const addresses = await surroundings.resolve(hostName(url))
-      if (addresses.some(isPrivate)) return null
-      const proxies = await proxyAddresses(url, surroundings)
-      return address => proxies.includes(address) || !isPrivate(address)
+    admit(url) {
+      if (wasPublic && !(askedIsPrivate && url.host === asked.host)) return admitPublic(url, surroundings)
+      return watch === 'watched' ? ANYWHERE_BUT_TELL : 'anywhere'
     },
     async left(url, address) {
       hops += 1
       // Once public, the chain stays so: nothing that follows can change what is allowed.
       if (wasPublic) return
-      const isPrivateHop = await leadsToPrivate(url, address, surroundings)
-      if (hops === 1) askedIsPrivate = isPrivateHop
-      if (!isPrivateHop) wasPublic = true
+      const isPrivate = await isPrivateHop(url, address)
+      if (hops === 1) askedIsPrivate = isPrivate
+      if (!isPrivate) wasPublic = true
     },
+    guessed: () => guessed,
   }
+}
+
+const ANYWHERE_BUT_TELL: MayConnect = () => true
+
+/** What is said of a hop that must be public. */
+async function admitPublic(url: URL, surroundings: Surroundings): Promise<Admission> {
+  const { isPrivate, resolve } = surroundings
+  if ((await resolve(hostName(url))).some(isPrivate)) return 'refused'
+  const proxies = await proxyAddresses(url, surroundings)
+  return address => proxies.includes(address) || !isPrivate(address)
 }
 
 /** Whether a hop that took place was on a private network; in doubt it was public, which allows less. */
@@ -84,16 +116,4 @@ async function leadsToPrivate(
 async function proxyAddresses(url: URL, { proxiesOf, resolve }: Surroundings): Promise<readonly string[]> {
   const hosts = await proxiesOf(url)
   return (await Promise.all(hosts.map(resolve))).flat()
-}
-
-/**
- * The hosts in the answer of Chromium's proxy resolution, a list in the form of PAC files:
- * `PROXY proxy.example:8080; SOCKS5 [::1]:1080; DIRECT`.
- */
-export function proxyHosts(list: string): readonly string[] {
-  return list.split(';').flatMap(entry => {
-    const [, address] = entry.trim().split(/\s+/)
-    if (!address || !URL.canParse(`http://${address}`)) return []
-    return [hostName(new URL(`http://${address}`))]
-  })
 }

@@ -1,10 +1,11 @@
 import type { FetchProblem } from '../../preload/contract'
 import { fetchableAddress } from './address'
 import type { Reply } from './exchange'
-import type { MayConnect, Passage } from './guard'
+import type { Admission, MayConnect, Passage } from './guard'
 import type { Limits } from './limits'
 import { isPermanentMove } from './problems'
 import type { Sent } from './sender'
+import type { Timers } from './timers'
 
 type Answered = Extract<Reply, { readonly step: 'answer' }>
 
@@ -28,7 +29,8 @@ export type Arrival =
 /** One hop as the chain needs it. */
 export interface Hop {
   readonly url: URL
-  readonly mayConnect: MayConnect
+  /** `null`: anywhere. */
+  readonly mayConnect: MayConnect | null
   /** What is left of the whole chain's time. */
   readonly totalMs: number
 }
@@ -39,6 +41,7 @@ export interface Chain {
   /** @param number 0 for the first hop */
   readonly send: (hop: Hop, number: number) => Promise<Sent>
   readonly signal: AbortSignal | undefined
+  readonly timers: Timers
 }
 
 /** Follows redirects from an address to its end: an answer, a failure, a loop, a refused hop. */
@@ -47,17 +50,16 @@ export async function followHops(asked: URL, chain: Chain): Promise<Arrival> {
   const seen = new Set([asked.href])
   let [url, isMove, leftMs] = [asked, true, limits.totalMs]
   for (let number = 0; ; number += 1) {
-    const mayConnect = await inTime(passage.admit(url), limits.firstByteMs, chain.signal)
-    if (mayConnect === null) return failure(url, 'private-network')
-    if (typeof mayConnect === 'string') return failure(url, mayConnect)
-    const { reply, tookMs } = await chain.send({ url, mayConnect, totalMs: leftMs }, number)
+    const admission = await admitted(url, chain)
+    if (typeof admission === 'string') return failure(url, admission)
+    const { reply, tookMs } = await chain.send({ url, mayConnect: admission, totalMs: leftMs }, number)
     if (reply.step === 'failure') return failure(url, reply.problem, reply.status)
     if (reply.step === 'answer') return { end: 'answer', answer: reply, url, isMove: isMove && number > 0 }
     const { status } = reply
     const next = fetchableAddress(reply.location, url)
     if (!next) return failure(url, 'bad-address', status)
     if (seen.has(next.href) || seen.size > limits.redirects) return failure(url, 'too-many-redirects', status)
-    const left = await inTime(passage.left(url, reply.address), limits.firstByteMs, chain.signal)
+    const left = await inTime(passage.left(url, reply.address), chain)
     if (left) return failure(url, left, status)
     seen.add(next.href)
     isMove &&= isPermanentMove(status)
@@ -66,18 +68,25 @@ export async function followHops(asked: URL, chain: Chain): Promise<Arrival> {
   }
 }
 
+/** Where a hop may connect, `null` for anywhere, or the problem that keeps it from being sent. */
+async function admitted(url: URL, chain: Chain): Promise<MayConnect | null | FetchProblem> {
+  const said = chain.passage.admit(url)
+  const admission: Admission | FetchProblem = said instanceof Promise ? await inTime(said, chain) : said
+  if (admission === 'anywhere') return null
+  return admission === 'refused' ? 'private-network' : admission
+}
+
 /** The value, or the problem that it took too long or is no longer wanted: names can hang as hosts can. */
 function inTime<Value>(
   value: Promise<Value>,
-  milliseconds: number,
-  signal: AbortSignal | undefined,
+  { limits, signal, timers }: Chain,
 ): Promise<Value | 'timeout' | 'cancelled'> {
   return new Promise((resolve, reject) => {
     const cancel = (): void => resolve('cancelled')
-    const timer = setTimeout(() => resolve('timeout'), milliseconds)
+    const timer = timers.start(limits.firstByteMs, () => resolve('timeout'))
     signal?.addEventListener('abort', cancel, { once: true })
     void value.then(resolve, reject).finally(() => {
-      clearTimeout(timer)
+      timer.stop()
       signal?.removeEventListener('abort', cancel)
     })
   })

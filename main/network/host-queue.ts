@@ -1,4 +1,5 @@
 import type { Limits } from './limits'
+import type { Timers } from './timers'
 
 export type QueueLimits = Pick<Limits, 'concurrency' | 'concurrencyPerHost' | 'slowRequests' | 'slowAfterMs'>
 
@@ -24,9 +25,9 @@ export interface HostQueue {
  * A queue for each host inside one pool. Hosts take turns; a host never has more than its places; work that lasts
  * leaves the pool's count (not its host's), so that hosts that do not answer hold up nobody but themselves.
  */
-export function createHostQueue(limits: QueueLimits): HostQueue {
+export function createHostQueue(limits: QueueLimits, timers: Timers): HostQueue {
   const lines: { readonly urgent: Line; readonly ordinary: Line } = { urgent: new Map(), ordinary: new Map() }
-  const pool = createPool(limits)
+  const pool = createPool(limits, timers)
   const startNext = (): void => {
     while (pool.hasPlace()) {
       const next = takeNext(lines.urgent, pool.hasPlaceFor) ?? takeNext(lines.ordinary, pool.hasPlaceFor)
@@ -70,7 +71,7 @@ interface Pool {
   readonly enter: (host: string, onPlace: () => void) => () => void
 }
 
-function createPool(limits: QueueLimits): Pool {
+function createPool(limits: QueueLimits, timers: Timers): Pool {
   const hosts = new Map<string, number>()
   const count = { quick: 0, slow: 0 }
   return {
@@ -80,15 +81,15 @@ function createPool(limits: QueueLimits): Pool {
       let pace: keyof typeof count = 'quick'
       count.quick += 1
       hosts.set(host, (hosts.get(host) ?? 0) + 1)
-      const timer = setTimeout(() => {
+      const timer = timers.start(limits.slowAfterMs, () => {
         if (count.slow >= limits.slowRequests) return
         pace = 'slow'
         count.quick -= 1
         count.slow += 1
         onPlace()
-      }, limits.slowAfterMs)
+      })
       return () => {
-        clearTimeout(timer)
+        timer.stop()
         count[pace] -= 1
         const left = (hosts.get(host) ?? 1) - 1
         if (left > 0) hosts.set(host, left)

@@ -1,10 +1,15 @@
 export { createClient, type ClientOptions, type HttpClient } from './client'
+export { createCredentials, type CredentialStore } from './credentials'
 export type { Limits } from './limits'
+export { isMetered } from './metered'
+export { isProxySetting, type ProxySetting } from './proxy'
 export {
   isGone,
   isRateLimited,
+  isUnauthorised,
   isUnchanged,
   retryDelay,
+  type Credentials,
   type Failed,
   type Fetched,
   type FetchRequest,
@@ -13,3 +18,5 @@ export {
   type Unchanged,
   type Validators,
 } from './results'
+export { tuneNetworkStack } from './stack'
+export { systemVault, type Vault } from './vault'

@@ -15,6 +15,7 @@ export const asksForPause = (status: number): boolean => status === 429 || statu
 export function problemOfStatus(status: number): FetchProblem {
   switch (status) {
     case 401:
+      return 'unauthorised'
     case 403:
     case 451:
       return 'forbidden'

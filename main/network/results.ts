@@ -13,13 +13,20 @@ export interface Validators {
   readonly lastModified: string | null
 }
 
+/** What lets the person in at an origin. */
+export type Credentials =
+  | { readonly kind: 'basic'; readonly user: string; readonly password: string }
+  | { readonly kind: 'bearer'; readonly token: string }
+
 export interface FetchRequest {
-  /** Absolute, http or https. Credentials and the fragment are dropped. */
+  /** Absolute, http or https. Credentials in it and the fragment are dropped. */
   readonly url: string
   readonly kind: 'feed' | 'page'
   /** From the last answer; with them the answer may be `unchanged`. */
   readonly validators?: Validators
   readonly trust: Trust
+  /** Sent to the origin (scheme, host and port) of `url` only; a redirect to another one goes without them. */
+  readonly credentials?: Credentials
 }
 
 /** What every answer of a server tells about the next fetch of the same address. */
@@ -72,6 +79,10 @@ export const isUnchanged = (result: FetchResult): result is Unchanged => result.
 /** Whether the address is gone for good: never ask again. */
 export const isGone = (result: FetchResult): boolean =>
   result.outcome === 'failed' && result.problem === 'gone'
+
+/** Whether the address wants credentials: none were sent, or the wrong ones. */
+export const isUnauthorised = (result: FetchResult): boolean =>
+  result.outcome === 'failed' && result.problem === 'unauthorised'
 
 /** Whether the host asked for a pause, by this answer or by an earlier one. */
 export const isRateLimited = (result: FetchResult): boolean =>

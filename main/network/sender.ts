@@ -1,7 +1,5 @@
-import type { Session } from 'electron'
 import type { BackOff } from './backoff'
-import { watchConnections } from './connections'
-import { exchange, type Order, type Reply } from './exchange'
+import { exchange, type Order, type Reply, type Tools } from './exchange'
 import { retryAfterMs } from './headers'
 import { createHostQueue } from './host-queue'
 import type { Limits } from './limits'
@@ -20,9 +18,8 @@ export type Send = (order: Order, urgent: boolean, signal: AbortSignal | undefin
  * @param backOff is told what each host answers; while a host pauses, nothing is sent to it
  * @param now milliseconds since 1970
  */
-export function createSender(session: Session, limits: Limits, backOff: BackOff, now: () => number): Send {
-  const queue = createHostQueue(limits)
-  const openConnection = watchConnections(session)
+export function createSender(tools: Tools, limits: Limits, backOff: BackOff, now: () => number): Send {
+  const queue = createHostQueue(limits, tools.timers)
   const note = (host: string, reply: Reply): void => {
     if (reply.step === 'failure') return
     if (reply.step === 'answer' && asksForPause(reply.status))
@@ -35,7 +32,7 @@ export function createSender(session: Session, limits: Limits, backOff: BackOff,
       // Asked when its turn has come, too: another answer of this host may have asked for a pause meanwhile.
       if (backOff.remainingMs(host) > 0) return PAUSED
       const begun = performance.now()
-      const reply = await exchange(session, openConnection, order, signal)
+      const reply = await exchange(tools, order, signal)
       note(host, reply)
       return { reply, tookMs: performance.now() - begun }
     }

@@ -127,7 +127,7 @@ test.describe('what comes back', () => {
 
   for (const [code, problem] of [
     [400, 'http-error'],
-    [401, 'forbidden'],
+    [401, 'unauthorised'],
     [403, 'forbidden'],
     [404, 'not-found'],
     [410, 'gone'],

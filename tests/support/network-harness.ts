@@ -2,7 +2,7 @@ import { test as base, type ElectronApplication } from '@playwright/test'
 import path from 'node:path'
 import { build } from 'vite'
 import { launchElectron, type LaunchedElectron } from './electron'
-import type { FetchRequest } from '../../main/network'
+import type { FetchRequest, ProxySetting } from '../../main/network'
 import type { PlainResult, Setup } from './network-main'
 import { startServer, type TestServer } from './http-server'
 
@@ -15,6 +15,7 @@ export interface RemoteClient {
     request: string | (Partial<FetchRequest> & Pick<FetchRequest, 'url'>),
     cancelAfterMs?: number,
   ) => Promise<PlainResult>
+  readonly useProxy: (setting: ProxySetting) => Promise<boolean>
 }
 
 interface Fixtures {
@@ -54,6 +55,11 @@ export const test = base.extend<Fixtures, { electron: ElectronApplication }>({
             [client, whole, cancelAfterMs ?? null] as const,
           )
         },
+        useProxy: setting =>
+          electron.evaluate((_, [number, given]) => globalThis.networkTest.useProxy(number, given), [
+            client,
+            setting,
+          ] as const),
       }
     })
   },

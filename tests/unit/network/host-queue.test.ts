@@ -1,12 +1,13 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { createHostQueue, type QueueLimits } from '../../../main/network/host-queue'
+import { createTimers } from '../../../main/network/timers'
 
 const LIMITS: QueueLimits = { concurrency: 4, concurrencyPerHost: 2, slowRequests: 4, slowAfterMs: 60_000 }
 
 /** A queue whose work ends when the test says so. */
 function openQueue(limits: Partial<QueueLimits> = {}) {
-  const queue = createHostQueue({ ...LIMITS, ...limits })
+  const queue = createHostQueue({ ...LIMITS, ...limits }, createTimers())
   const started: string[] = []
   const ends = new Map<string, () => void>()
   return {
@@ -115,7 +116,7 @@ test('all work is done once and the limits hold, whatever the mix', async () => 
   const work = fc.record({ host: fc.constantFrom('a', 'b', 'c', 'd', 'e'), urgent: fc.boolean() })
   await fc.assert(
     fc.asyncProperty(fc.array(work, { maxLength: 40 }), async all => {
-      const queue = createHostQueue(LIMITS)
+      const queue = createHostQueue(LIMITS, createTimers())
       const running: string[] = []
       let done = 0
       const begin = async (host: string): Promise<void> => {
