@@ -1,12 +1,12 @@
-import { app, net, powerMonitor, session, type BrowserWindow } from 'electron'
+import { app, safeStorage, session, type BrowserWindow } from 'electron'
 import path from 'node:path'
 import type { SyncState } from '../preload/contract'
-import { exportSubscriptions, setMenu } from './desktop'
+import { exportSubscriptions, notifyOfArticles, setMenu, watchSurroundings } from './desktop'
 import { createIngestLink, createWindowHost, settled } from './ingest'
 import { handle, send } from './ipc'
-import { createClient } from './network'
+import { createClient, createCredentials, isMetered, systemVault, tuneNetworkStack } from './network'
 import { registerScheme, serve } from './protocol'
-import { createAdding, createConductor, createWaiting } from './sync'
+import { createAdding, createConductor, createWaiting, withCredentials } from './sync'
 import { throttle } from './throttle'
 import { guardSession, openAddress, openReader } from './windows'
 
@@ -17,6 +17,9 @@ process.on('uncaughtException', error => console.error(error))
 // Chromium refuses its sandbox to root, who has to ask for that; everyone else gets it for every page.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
+tuneNetworkStack(app.commandLine, process.versions['chrome'])
+
+const inProfile = (name: string): string => path.join(app.getPath('userData'), name)
 
 /** How long the end waits for what the person asked for. */
 const QUIT_MILLISECONDS = 5_000
@@ -24,10 +27,10 @@ const QUIT_MILLISECONDS = 5_000
 const FIRST_WINDOW_MILLISECONDS = 8_000
 
 // A library has one writer, so a profile has one program: a second start shows the first one's window.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(run)
+if (app.requestSingleInstanceLock()) void app.whenReady().then(run, console.error)
 else app.quit()
 
-function run(): void {
+async function run(): Promise<void> {
   let reader: BrowserWindow | undefined
   const showReader = (): void => {
     if (reader) {
@@ -55,14 +58,20 @@ function run(): void {
   guardSession(session.defaultSession)
   setMenu(command => send(reader?.webContents, 'menu', command))
 
-  const client = createClient({
+  const network = createClient({
     session: session.fromPartition('network'),
     userAgent: `Broadsheet/${app.getVersion()}`,
   })
+  const { store: credentials } = await createCredentials(
+    inProfile('credentials.json'),
+    systemVault(safeStorage),
+  )
+  const client = withCredentials(network, credentials)
   // The ingest page creates or migrates the library, so the reader opens after it; also when that failed, to say so.
   const link = createIngestLink(createWindowHost(), {
     ready: showFirst,
     schedule: schedule => {
+      void network.useProxy(schedule.settings.proxy)
       conductor.reschedule(schedule)
       waiting.reschedule(schedule.waiting)
     },
@@ -72,17 +81,18 @@ function run(): void {
       if (trouble) showFirst()
     },
   })
-  const online = (): boolean => net.isOnline()
+  const surroundings = watchSurroundings(isMetered, () => {
+    conductor.check()
+    waiting.check()
+  })
   const tell = throttle(200, (state: SyncState) => send(reader?.webContents, 'sync', state))
   const world = {
+    ...surroundings,
     now: Date.now,
-    online,
-    onBattery: () => powerMonitor.isOnBatteryPower(),
-    metered: () => false,
-    notify: () => undefined,
+    notify: (titles: readonly string[], added: number) => notifyOfArticles(titles, added, showReader),
   }
   const conductor = createConductor(client, link, world, tell)
-  const { adding, waiting } = createWaiting(createAdding(client, link), link, online)
+  const { adding, waiting } = createWaiting(createAdding(client, link), link, surroundings.online)
 
   handle({
     'feed.add': ({ address, folderId }) => adding.addFeed(address, folderId),
@@ -97,7 +107,8 @@ function run(): void {
     'sync.cancel': async () => (conductor.cancel(), null),
     'sync.state': async () => conductor.state(),
     'sync.look': async feedIds => (conductor.look(feedIds), null),
-    'feed.credentials': async () => 'until-quit',
+    'feed.credentials': ({ url, credentials: given }) =>
+      given ? credentials.keep(url, given) : credentials.forget(url),
     'backup.offer': async () => null,
     'backup.answer': async () => ({ problem: null }),
     'library.command': async command => {

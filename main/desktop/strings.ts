@@ -16,4 +16,7 @@ export const STRINGS = {
   subscriptionsKind: 'OPML subscription lists',
   exportFailed: 'The subscriptions could not be written',
   exportFailedHelp: 'Choose another folder, or make room on the disk, and try again.',
+  newArticles: (added: number) =>
+    added === 1 ? '1 new article' : `${added.toLocaleString('en')} new articles`,
+  andMore: (names: string, more: number) => `${names} and ${more} more`,
 } as const
