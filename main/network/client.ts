@@ -11,8 +11,8 @@ import { failed, resultOf } from './outcome'
 import { isPrivateAddress } from './private-address'
 import { createProxySwitch, proxyHosts, type ProxySetting } from './proxy'
 import type { FetchRequest, FetchResult } from './results'
-import { createSender } from './sender'
-import { createTimers } from './timers'
+import { createSender, type Send } from './sender'
+import { createTimers, type Timers } from './timers'
 
 export interface HttpClient {
   /**
@@ -61,13 +61,34 @@ export function createClient({ session, userAgent, ...options }: ClientOptions):
   const tools = { session, openConnection: watchConnections(session), timers }
   const send = createSender(tools, limits, backOff, world.now)
   const proxy = createProxySwitch(session)
+  const follow = createFollow(send, limits, timers, userAgent)
+  return {
+    async fetch(request, signal) {
+      const asked = fetchableAddress(request.url)
+      if (!asked) return failed(request.url, 'bad-address', null, null)
+      const leave = proxy.enter()
+      try {
+        const arrival = await arrive(follow, world, asked, request, signal)
+        return resultOf(asked.href, request, arrival, world.now(), backOff.remainingMs(arrival.url.host))
+      } finally {
+        leave()
+      }
+    },
+    useProxy: proxy.use,
+  }
+}
 
-  const follow = (
-    asked: URL,
-    request: FetchRequest,
-    passage: Passage,
-    signal: AbortSignal | undefined,
-  ): Promise<Arrival> => {
+/** Follows one chain of hops as the guard lets it pass. */
+type Follow = (
+  asked: URL,
+  request: FetchRequest,
+  passage: Passage,
+  signal: AbortSignal | undefined,
+) => Promise<Arrival>
+
+const createFollow =
+  (send: Send, limits: Limits, timers: Timers, userAgent: string): Follow =>
+  (asked, request, passage, signal) => {
     const headers = requestHeaders(request, userAgent)
     const authorization = openAuthorization(asked, request.credentials)
     const maximumBytes = request.kind === 'feed' ? limits.feedBytes : limits.pageBytes
@@ -85,27 +106,20 @@ export function createClient({ session, userAgent, ...options }: ClientOptions):
         ),
     })
   }
-  const arrive = async (asked: URL, request: FetchRequest, signal?: AbortSignal): Promise<Arrival> => {
-    const unwatched = openPassage(asked, request.trust, 'unwatched', world)
-    const arrival = await follow(asked, request, unwatched, signal)
-    const isRefused = arrival.end === 'failure' && arrival.problem === 'private-network'
-    if (!isRefused || !unwatched.guessed()) return arrival
-    return follow(asked, request, openPassage(asked, request.trust, 'watched', world), signal)
-  }
-  return {
-    async fetch(request, signal) {
-      const asked = fetchableAddress(request.url)
-      if (!asked) return failed(request.url, 'bad-address', null, null)
-      const leave = proxy.enter()
-      try {
-        const arrival = await arrive(asked, request, signal)
-        return resultOf(asked.href, request, arrival, world.now(), backOff.remainingMs(arrival.url.host))
-      } finally {
-        leave()
-      }
-    },
-    useProxy: proxy.use,
-  }
+
+/** Tries a chain unwatched, and watched when that may end otherwise (see `Watch`). */
+async function arrive(
+  follow: Follow,
+  world: World,
+  asked: URL,
+  request: FetchRequest,
+  signal: AbortSignal | undefined,
+): Promise<Arrival> {
+  const unwatched = openPassage(asked, request.trust, 'unwatched', world)
+  const arrival = await follow(asked, request, unwatched, signal)
+  const isRefused = arrival.end === 'failure' && arrival.problem === 'private-network'
+  if (!isRefused || !unwatched.guessed()) return arrival
+  return follow(asked, request, openPassage(asked, request.trust, 'watched', world), signal)
 }
 
 const worldOf = (session: Session): World => ({

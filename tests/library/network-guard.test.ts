@@ -61,6 +61,19 @@ test('redirects inside a private network are followed', async ({ server, open })
   await wiki.close()
 })
 
+test('redirects between private names are followed, at the price of asking the first one twice', async ({
+  server,
+  open,
+}) => {
+  server.route('/a', redirect(`http://nas.localhost:${server.port}/b`))
+  server.route('/b', content('mine'))
+  const inside = ['127.0.0.1']
+  const client = await open({ ...setup, names: { localhost: inside, 'nas.localhost': inside } })
+  const result = await client.fetch({ url: `http://localhost:${server.port}/a`, trust: 'subscribed' })
+  expect(result).toMatchObject({ body: 'mine' })
+  expect(server.requests.map(request => request.url)).toEqual(['/a', '/a', '/b'])
+})
+
 test('a chain that went out may come back only to the host and port it began at', async ({
   server,
   outside,
