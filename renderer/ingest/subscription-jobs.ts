@@ -1,4 +1,4 @@
-import type { FeedOffer, ImportResult } from '../../preload/contract'
+import type { FeedOffer, ImportResult, LeftOut } from '../../preload/contract'
 import { parseOpml, writeOpml, type OpmlFolder, type OpmlOutline } from '../feeds'
 import {
   addFeeds,
@@ -25,7 +25,7 @@ export async function subscribe(context: Context, offers: readonly FeedOffer[]):
 export async function importSubscriptions(context: Context, bytes: Uint8Array): Promise<ImportResult> {
   const outline = parseOpml(decodePage(bytes, 'text/xml'))
   if (!outline.folders.length && !outline.feeds.length) return { kind: 'failed', problem: 'no-subscriptions' }
-  return addOutline(context.database, outline)
+  return addOutline(context.database, outline, outline.leftOut)
 }
 
 /** The subscriptions as OPML. */
@@ -37,7 +37,11 @@ export async function exportSubscriptions({ database }: Context): Promise<string
   })
 }
 
-async function addOutline(database: Database, outline: OpmlOutline): Promise<ImportResult> {
+async function addOutline(
+  database: Database,
+  outline: OpmlOutline,
+  leftOut: readonly LeftOut[] = [],
+): Promise<ImportResult> {
   const subscribed = await atomically(
     database,
     [database.folders, database.feeds, database.fetches],
@@ -45,7 +49,7 @@ async function addOutline(database: Database, outline: OpmlOutline): Promise<Imp
   )
   const count = (before: boolean): number =>
     new Set(subscribed.filter(feed => feed.before === before).map(feed => feed.feedId)).size
-  return { kind: 'imported', added: count(false), before: count(true), leftOut: [] }
+  return { kind: 'imported', added: count(false), before: count(true), leftOut }
 }
 
 /** Makes the folders of a list, and says which feed goes into which. */

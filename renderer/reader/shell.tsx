@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useReducer, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { memo, useEffect, useMemo, useReducer, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { AddOnDrop } from './add/drop-zone'
 import { PasteOffer } from './add/paste-offer'
 import { ArticlePane } from './article/article-pane'
+import { RestoreQuestion } from './backup/restore-question'
 import { libraryProblemOf } from '../library'
 import { bridge } from './bridge'
 import { ErrorBoundary } from './common/error-boundary'
@@ -26,16 +27,83 @@ import {
 } from './state/context'
 import { INITIAL_STATE, readerReducer, type ReaderState } from './state/reader-state'
 import { useWording, type Strings } from './strings'
+import { SyncDialogs } from './sync/dialogs'
+import { SyncView } from './sync/sync-view'
+import { useLook } from './sync/use-look'
 import { Welcome } from './welcome/welcome'
 
-/** The window: header, sidebar, list and article, and what lies in front of them. */
-export function Shell({ queries }: { readonly queries: QueryClient }): ReactNode {
-  const { strings } = useWording()
-  const { settings } = useCollections()
+interface ShellProps {
+  readonly queries: QueryClient
+}
+
+/**
+ * The window: header, sidebar, list and article, and what lies in front of them. It does not read the library itself:
+ * during a sync each part is drawn anew for what it shows alone.
+ */
+export const Shell = memo(function Shell({ queries }: ShellProps): ReactNode {
   const [settingsOpen, setSettingsOpen] = useState(false)
   const { reader, state } = useReaderParts(queries, setSettingsOpen)
   const search = useSearch(queries, state.query)
-  useAppearance(settings)
+  return (
+    <Providers reader={reader} state={state} search={search}>
+      <div className="window">
+        <Header settingsOpen={settingsOpen} onSettings={setSettingsOpen} />
+        <Part>
+          <Sidebar />
+        </Part>
+        <Columns state={state} />
+      </div>
+      <Layers />
+      <RestoreQuestion />
+      <AddOnDrop />
+      <PasteOffer />
+      <FollowLibrary />
+    </Providers>
+  )
+})
+
+/** What stands beside the sidebar: list and article, or the Sync view over the width of both. */
+function Columns({ state }: { readonly state: ReaderState }): ReactNode {
+  if (state.place.kind === 'sync' && state.query === null)
+    return (
+      <Part scope={state.place}>
+        <SyncView />
+      </Part>
+    )
+  return (
+    <>
+      <Part scope={state.place}>
+        <ListColumn />
+      </Part>
+      <Part scope={state.articleId}>
+        <Pane isFirst={state.articleId === null} />
+      </Part>
+    </>
+  )
+}
+
+/** The article, or the first page of a new library until an article is opened. */
+function Pane({ isFirst }: { readonly isFirst: boolean }): ReactNode {
+  const { settings } = useCollections()
+  return !settings.welcomed && isFirst ? <Welcome /> : <ArticlePane />
+}
+
+/** What follows the library without showing anything of it. */
+function FollowLibrary(): ReactNode {
+  useAppearance(useCollections().settings)
+  useLook()
+  return null
+}
+
+interface PartProps {
+  /** Another one is a new beginning after a failure. */
+  readonly scope?: unknown
+  readonly children: ReactNode
+}
+
+/** A part of the window: when it fails, it says so in its own place, and the others work on. */
+function Part({ scope, children }: PartProps): ReactNode {
+  const { strings } = useWording()
   const failed = (retry: () => void, error: unknown): ReactNode => (
     <div className="part-failed" role="alert">
       <p>{sentenceOf(error, strings)}</p>
@@ -45,23 +113,9 @@ export function Shell({ queries }: { readonly queries: QueryClient }): ReactNode
     </div>
   )
   return (
-    <Providers reader={reader} state={state} search={search}>
-      <div className="window">
-        <Header settingsOpen={settingsOpen} onSettings={setSettingsOpen} />
-        <ErrorBoundary fallback={failed}>
-          <Sidebar />
-        </ErrorBoundary>
-        <ErrorBoundary fallback={failed} scope={state.place}>
-          <ListColumn />
-        </ErrorBoundary>
-        <ErrorBoundary fallback={failed} scope={state.articleId}>
-          {!settings.welcomed && state.articleId === null ? <Welcome /> : <ArticlePane />}
-        </ErrorBoundary>
-      </div>
-      <Layers />
-      <AddOnDrop />
-      <PasteOffer />
-    </Providers>
+    <ErrorBoundary fallback={failed} scope={scope}>
+      {children}
+    </ErrorBoundary>
   )
 }
 
@@ -82,7 +136,9 @@ function Providers({ reader, state, search, children }: ProvidersProps): ReactNo
   return (
     <ReaderProvider value={reader}>
       <ReaderStateProvider value={state}>
-        <SearchProvider value={search}>{children}</SearchProvider>
+        <SearchProvider value={search}>
+          <SyncDialogs>{children}</SyncDialogs>
+        </SearchProvider>
       </ReaderStateProvider>
     </ReaderProvider>
   )

@@ -50,7 +50,6 @@ export function ArticleView({ full, status, pane }: ArticleViewProps): ReactNode
   )
 }
 
-
 /** The frame of the text, and the way to a passage in it: one asked for on the way here, or by the rail. */
 function useBody({ article }: FullArticle) {
   const { passage, articleId } = useReaderState()

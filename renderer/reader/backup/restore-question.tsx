@@ -38,7 +38,11 @@ function OfferDialog({ offer, onClose }: OfferDialogProps): ReactNode {
     <Dialog title={words.title} onClose={onClose} className="question-dialog">
       <div aria-busy={busy}>
         <p>{words.text(format.dateline(offer.writtenAt), offer.feeds, offer.articles)}</p>
-        {busy && <p className="busy">{words.busy}</p>}
+        {busy && (
+          <p className="busy" role="status">
+            {words.busy}
+          </p>
+        )}
         {trouble && (
           <p className="outcome outcome-failed" role="alert">
             {trouble}
@@ -66,7 +70,7 @@ function useAnswer(onClose: () => void) {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const send = async (answer: Answer): Promise<void> => {
-    setBusy(true)
+    setBusy(answer === 'restore')
     setTrouble(null)
     try {
       const { problem } = await bridge().request('backup.answer', answer)

@@ -24,7 +24,10 @@ export function SyncStatus({ sync }: { readonly sync: SyncState }): ReactNode {
   const paused = online ? sync.paused : 'offline'
   return (
     paused && (
-      <p className="sync sync-paused" title={paused === 'offline' ? strings.header.offlineHint : strings.sync.paused[paused]}>
+      <p
+        className="sync sync-paused"
+        title={paused === 'offline' ? strings.header.offlineHint : strings.sync.paused[paused]}
+      >
         {strings.sync.pausedSign[paused]}
       </p>
     )

@@ -1,8 +1,18 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useState, useSyncExternalStore } from 'react'
 import type { SyncState } from '../../../preload/contract'
 import { bridge } from '../bridge'
 
-const QUIET: SyncState = { running: false, rounds: 0, done: 0, total: 0, failed: 0, added: 0, paused: null, asking: [], trouble: null }
+const QUIET: SyncState = {
+  running: false,
+  rounds: 0,
+  done: 0,
+  total: 0,
+  failed: 0,
+  added: 0,
+  paused: null,
+  asking: [],
+  trouble: null,
+}
 
 /** @returns how far the refresh is */
 export function useSync(): SyncState {
@@ -11,7 +21,8 @@ export function useSync(): SyncState {
     let heard = false
     const end = bridge().listen('sync', state => {
       heard = true
-      setSync(state)
+      // It comes five times a second: what it changes is drawn between other things, never in one piece before them.
+      startTransition(() => setSync(state))
     })
     void bridge()
       .request('sync.state', null)

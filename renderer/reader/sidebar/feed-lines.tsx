@@ -20,7 +20,12 @@ interface FeedLineProps {
 }
 
 /** A feed in the sidebar. It is drawn anew only when something on it changes. */
-export const FeedLine = memo(function FeedLine({ feedId, title, problem, ...line }: FeedLineProps): ReactNode {
+export const FeedLine = memo(function FeedLine({
+  feedId,
+  title,
+  problem,
+  ...line
+}: FeedLineProps): ReactNode {
   const { strings } = useWording()
   const reason = problemSentence(problem, strings)
   return (

@@ -6,7 +6,8 @@ import type { Strings } from '../strings'
  *
  * @returns null when there is none; a general sentence for a word that this version does not know
  */
-export function problemSentence(problem: string | null | undefined,
+export function problemSentence(
+  problem: string | null | undefined,
   strings: Pick<Strings, 'problems'>,
 ): string | null {
   if (!problem) return null

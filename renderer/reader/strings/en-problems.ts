@@ -14,7 +14,7 @@ export const problemsEnglish: Readonly<Record<Problem, string>> = {
   'bad-address': 'This is not an address on the web. Type one like example.org or https://example.org/feed.',
   gone: 'The publisher has ended this feed. Remove it, or look for a new one on the site.',
   'not-found': 'There is nothing at this address. Check it, or look for the feed on its site.',
-  unauthorised: 'The feed asks for a name and a password. Enter them, or remove the feed.',
+  unauthorised: 'The feed asks for a name and a password.',
   forbidden: 'The server does not let Broadsheet in. Open the page in your browser instead.',
   'rate-limited': 'The server asks for a pause. Try again later.',
   'server-error': 'The server is in trouble. Try again later.',

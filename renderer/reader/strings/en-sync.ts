@@ -64,7 +64,8 @@ export const syncEnglish = {
   events: {
     recovered: 'It answers again.',
     added: (articles: number) => `${count(articles, { one: 'new article', other: 'new articles' })}.`,
-    updated: (articles: number) => `${count(articles, { one: 'article', other: 'articles' })} edited by the source.`,
+    updated: (articles: number) =>
+      `${count(articles, { one: 'article', other: 'articles' })} edited by the source.`,
     moved: (address: string) => `Moved to ${address}.`,
     renamed: (articles: number) =>
       `The publisher changed the ids of ${count(articles, entries)}. They were recognised and are not new.`,
@@ -81,7 +82,8 @@ export const syncEnglish = {
 
   credentials: {
     title: 'Name and password',
-    intro: (host: string) => `${host} opens only to those it knows. What you enter is sent there and nowhere else.`,
+    intro: (host: string) =>
+      `${host} opens only to those it knows. What you enter is sent there and nowhere else.`,
     insecure: 'This address is not encrypted (http): others on the way can read what is sent.',
     kind: 'How it opens',
     kinds: { basic: 'Name and password', bearer: 'Token' },
@@ -94,7 +96,7 @@ export const syncEnglish = {
     untilQuit: 'Kept until Broadsheet is closed, because this system has no safe place for passwords.',
     forgotten: (host: string) => `Nothing is kept for ${host} any more.`,
     failed: 'It could not be kept. Try again.',
-    open: 'Enter it…',
+    open: 'Enter them…',
   },
 
   options: {

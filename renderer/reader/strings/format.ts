@@ -3,6 +3,8 @@ export interface Format {
   readonly number: (value: number) => string
   /** A moment in a list: today its time, this year day and month, else with the year. In milliseconds since 1970. */
   readonly moment: (time: number, now: number) => string
+  /** A moment to the minute: today its time, else day, month and time. In milliseconds since 1970. */
+  readonly minute: (time: number, now: number) => string
   /** Date and time in full, for the head of an article. */
   readonly dateline: (time: number) => string
   /** The same for machines: an ISO 8601 date. */
@@ -26,6 +28,13 @@ export function createFormat(locale: string, timeZone?: string): Format {
     month: 'short',
     year: 'numeric',
   })
+  const dayAndTime = new Intl.DateTimeFormat(locale, {
+    ...zone,
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
   const full = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'long', timeStyle: 'short' })
   // One fixed calendar, so that days and years can be compared as text.
   const calendar = new Intl.DateTimeFormat('en-CA', {
@@ -41,6 +50,8 @@ export function createFormat(locale: string, timeZone?: string): Format {
       if (then === today) return time.format(at)
       return then.slice(0, 4) === today.slice(0, 4) ? day.format(at) : dayOfYear.format(at)
     },
+    minute: (at, now) =>
+      calendar.format(at) === calendar.format(now) ? time.format(at) : dayAndTime.format(at),
     dateline: at => full.format(at),
     machine: at => new Date(at).toISOString(),
   }

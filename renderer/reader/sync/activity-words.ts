@@ -3,7 +3,10 @@ import { problemSentence } from '../sidebar/problem-sentence'
 import type { Strings } from '../strings'
 
 /** What happened to a feed, as a sentence. An event that this version does not know is told as it is. */
-export function activityWords({ event, detail }: Pick<ActivityRow, 'event' | 'detail'>, strings: Strings): string {
+export function activityWords(
+  { event, detail }: Pick<ActivityRow, 'event' | 'detail'>,
+  strings: Strings,
+): string {
   const { events } = strings.sync
   switch (event) {
     case 'problem':

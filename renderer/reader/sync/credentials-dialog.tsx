@@ -21,7 +21,7 @@ const KINDS: readonly Kind[] = ['basic', 'bearer']
 export function CredentialsDialog({ url, onKept, onClose }: CredentialsDialogProps): ReactNode {
   const { strings } = useWording()
   const words = strings.sync.credentials
-  const { protocol, host } = partsOf(url)
+  const { host, isOpen } = partsOf(url)
   const [kind, setKind] = useState<Kind>('basic')
   const { busy, keep } = useKeeping({ url, host, onKept, onClose })
   return (
@@ -34,7 +34,7 @@ export function CredentialsDialog({ url, onKept, onClose }: CredentialsDialogPro
         }}
       >
         <p className="dialog-help">{words.intro(host)}</p>
-        {protocol === 'http:' && <p className="dialog-help dialog-warning">{words.insecure}</p>}
+        {isOpen && <p className="dialog-help dialog-warning">{words.insecure}</p>}
         <KindChoice kind={kind} onChoose={setKind} />
         {kind === 'basic' ? (
           <>
@@ -136,6 +136,12 @@ function credentialsOf(kind: Kind, form: FormData): Credentials {
     : { kind, token: text('token').trim() }
 }
 
-function partsOf(url: string): { readonly protocol: string; readonly host: string } {
-  return URL.canParse(url) ? new URL(url) : { protocol: '', host: url }
+/** Nobody listens on the way to this very computer. */
+const THIS_COMPUTER = /^(?:localhost|127\.[\d.]+|\[::1\])$/
+
+/** The host with its port, and whether what is sent there can be read on the way. */
+function partsOf(url: string): { readonly host: string; readonly isOpen: boolean } {
+  if (!URL.canParse(url)) return { host: url, isOpen: false }
+  const { host, hostname, protocol } = new URL(url)
+  return { host, isOpen: protocol === 'http:' && !THIS_COMPUTER.test(hostname) }
 }

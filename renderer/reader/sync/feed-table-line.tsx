@@ -119,7 +119,7 @@ function Times({ feed, fetch, ...facts }: FeedTableLineProps): ReactNode {
   const at = nextTime(feed, fetch, facts)
   const time = (value: number): ReactNode => (
     <time dateTime={format.machine(value)} title={format.dateline(value)}>
-      {format.moment(value, facts.now)}
+      {format.minute(value, facts.now)}
     </time>
   )
   return (
@@ -142,7 +142,12 @@ function NotifyChoice({ feed }: { readonly feed: FeedRow }): ReactNode {
   const label = strings.sync.notifyOf(feed.title)
   return (
     <label className="feed-line-notify" title={label}>
-      <input type="checkbox" aria-label={label} checked={on} onChange={event => choose(event.target.checked)} />
+      <input
+        type="checkbox"
+        aria-label={label}
+        checked={on}
+        onChange={event => choose(event.target.checked)}
+      />
     </label>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import type { SyncState } from '../../../preload/contract'
 import type { FeedRow } from '../../library'
 import { VirtualLines } from '../common/virtual-lines'
@@ -19,7 +19,8 @@ interface FeedTableProps {
 /** Feeds, a line each, of any number. */
 export function FeedTable({ feeds, sync, now }: FeedTableProps): ReactNode {
   const { strings } = useWording()
-  const { fetches, settings } = useCollections()
+  const { fetches: current, settings } = useCollections()
+  const fetches = useDeferredValue(current)
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
   const asking = useMemo(() => new Set(sync.asking), [sync.asking])
   const { columns } = strings.sync

@@ -18,7 +18,8 @@ export function IntervalSelect({ feed, label, id }: IntervalSelectProps): ReactN
   const { strings } = useWording()
   const [chosen, choose] = useInterval(feed)
   const { automatic, byHand, every } = strings.sync
-  const shown = chosen === null || chosen === 0 || INTERVALS.includes(chosen) ? INTERVALS : [...INTERVALS, chosen]
+  const shown =
+    chosen === null || chosen === 0 || INTERVALS.includes(chosen) ? INTERVALS : [...INTERVALS, chosen]
   return (
     <select
       value={chosen ?? 'automatic'}

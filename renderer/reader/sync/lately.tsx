@@ -1,4 +1,4 @@
-import { memo, useCallback, useState, type ReactNode } from 'react'
+import { memo, useCallback, useDeferredValue, useState, type ReactNode } from 'react'
 import { recentActivity, type ActivityRow } from '../../library'
 import { VirtualLines } from '../common/virtual-lines'
 import { useCollections, useDatabase } from '../data/collections'
@@ -8,9 +8,11 @@ import { useWording } from '../strings'
 import { activityWords } from './activity-words'
 
 /** So many lines of what happened are shown. */
-const LIMIT = 500
+const LIMIT = 200
 const LINE_HEIGHT = 62
 const ACTIVITY = ['activity'] as const
+/** What happened is read once a second at most: nobody reads faster. */
+const PAUSE = 1_000
 
 /** What happened lately, newest first. */
 export function Lately(): ReactNode {
@@ -19,11 +21,14 @@ export function Lately(): ReactNode {
   const { feeds } = useCollections()
   const now = useNow()
   const [scroller, setScroller] = useState<HTMLElement | null>(null)
-  const rows = useLive(
+  const current = useLive(
     database,
     useCallback(() => recentActivity(database, LIMIT), [database]),
     ACTIVITY,
+    PAUSE,
   )
+  // During a sync all lines are others once a second: they are drawn when nothing else is to do.
+  const rows = useDeferredValue(current)
   if (!rows) return null
   return (
     <section className="lately" aria-labelledby="lately-title">
@@ -39,8 +44,9 @@ export function Lately(): ReactNode {
         >
           {index => {
             const row = rows[index]
-            const title = row?.feedId == null ? null : (feeds.get(row.feedId)?.title ?? null)
-            return row && <LatelyLine row={row} title={title} now={now} />
+            if (!row) return null
+            const title = row.feedId === null ? null : (feeds.get(row.feedId)?.title ?? null)
+            return <LatelyLine row={row} title={title} now={now} />
           }}
         </VirtualLines>
       </div>
@@ -62,7 +68,7 @@ const LatelyLine = memo(function LatelyLine({ row, title, now }: LatelyLineProps
       <p>
         {title && <b dir="auto">{title}</b>}
         <time dateTime={format.machine(row.at)} title={format.dateline(row.at)}>
-          {format.moment(row.at, now)}
+          {format.minute(row.at, now)}
         </time>
       </p>
       <p>{activityWords(row, strings)}</p>

@@ -55,7 +55,7 @@ function Summary({ feeds, failing }: { readonly feeds: number; readonly failing:
   const parts = [
     strings.sync.feeds(feeds),
     ...(failing ? [strings.sync.failing(failing)] : []),
-    last ? strings.sync.lastAsked(format.moment(last, now)) : strings.sync.neverAsked,
+    last ? strings.sync.lastAsked(format.minute(last, now)) : strings.sync.neverAsked,
   ]
   return <p className="sync-summary">{parts.join(' · ')}</p>
 }

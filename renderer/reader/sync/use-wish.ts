@@ -1,4 +1,4 @@
-import type { FeedRow, FeedWishes } from '../../library'
+import type { FeedRow } from '../../library'
 import { useChosen } from '../common/use-chosen'
 import { useCommand } from '../common/use-command'
 
@@ -10,7 +10,7 @@ export function useInterval(
 ): readonly [number | null, (intervalMinutes: number | null) => void] {
   const send = useCommand()
   return useChosen(feed.intervalMinutes ?? null, intervalMinutes =>
-    send({ kind: 'set-feed', feedId: feed.id, wishes: intervalWish(intervalMinutes) }),
+    send({ kind: 'set-feed', feedId: feed.id, wishes: { intervalMinutes: intervalMinutes ?? undefined } }),
   )
 }
 
@@ -21,7 +21,3 @@ export function useNotify(feed: WishedFeed): readonly [boolean, (notify: boolean
     send({ kind: 'set-feed', feedId: feed.id, wishes: { notify } }),
   )
 }
-
-/** The store takes an interval that is there without a value as the wish to have none. */
-const intervalWish = (minutes: number | null): FeedWishes =>
-  ({ intervalMinutes: minutes ?? undefined }) as FeedWishes

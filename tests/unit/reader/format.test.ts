@@ -19,6 +19,11 @@ test('a moment of another year says the year', () => {
   expect(english.moment(Date.UTC(2024, 11, 31, 23), NOON)).toBe('31 Dec 2024')
 })
 
+test('to the minute, a moment of another day has both its day and its time', () => {
+  expect(english.minute(NOON - 3 * HOUR, NOON)).toBe('09:00')
+  expect(english.minute(NOON + 22 * HOUR, NOON)).toBe('13 Mar, 10:00')
+})
+
 test('today is counted in the time zone of the reader', () => {
   const yerevan = createFormat('en-GB', 'Asia/Yerevan')
   const lateInLondon = Date.UTC(2025, 2, 11, 21, 30)
