@@ -18,7 +18,7 @@ import { registerScheme, serve } from './protocol'
 import { openHidden } from './windows'
 
 const USAGE = `usage: npm run --silent evaluate -- TASK INPUT OUTPUT
-  feeds  FOLDER OUTPUT [--base URL]   one JSON line a feed file
+  feeds  FOLDER OUTPUT [--base URL]   one JSON line a feed file, and tables of what is right
   pages  FOLDER OUTPUT [--base URL]   one JSON line a page (.html, .html.gz)
   quotes TEXTS.jsonl OUTPUT           {id, lang, title, text} a line
   search ARTICLES.jsonl QUERIES OUTPUT

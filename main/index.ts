@@ -1,7 +1,7 @@
 import { app, safeStorage, session, type BrowserWindow } from 'electron'
 import path from 'node:path'
 import type { SyncState } from '../preload/contract'
-import { exportSubscriptions, notifyOfArticles, setMenu, watchSurroundings } from './desktop'
+import { createBackups, exportSubscriptions, notifyOfArticles, setMenu, watchSurroundings } from './desktop'
 import { createIngestLink, createWindowHost, settled } from './ingest'
 import { handle, send } from './ipc'
 import { createClient, createCredentials, isMetered, systemVault, tuneNetworkStack } from './network'
@@ -69,17 +69,27 @@ async function run(): Promise<void> {
   const client = withCredentials(network, credentials)
   // The ingest page creates or migrates the library, so the reader opens after it; also when that failed, to say so.
   const link = createIngestLink(createWindowHost(), {
-    ready: showFirst,
+    ready: isEmpty => {
+      void backups.opened(isEmpty).then(offer => offer && send(reader?.webContents, 'backup', offer))
+      showFirst()
+    },
     schedule: schedule => {
       void network.useProxy(schedule.settings.proxy)
       conductor.reschedule(schedule)
       waiting.reschedule(schedule.waiting)
     },
-    changed: () => undefined,
+    changed: () => backups.changed(),
     trouble: trouble => {
       conductor.report(trouble)
       if (trouble) showFirst()
     },
+  })
+  const backups = createBackups({
+    folder: inProfile('backups'),
+    write: known => link.run('backup.write', { known }),
+    restore: text => settled(link.run('backup.restore', text)),
+    now: Date.now,
+    report: trouble => console.error('backup:', trouble),
   })
   const surroundings = watchSurroundings(isMetered, () => {
     conductor.check()
@@ -109,8 +119,8 @@ async function run(): Promise<void> {
     'sync.look': async feedIds => (conductor.look(feedIds), null),
     'feed.credentials': ({ url, credentials: given }) =>
       given ? credentials.keep(url, given) : credentials.forget(url),
-    'backup.offer': async () => null,
-    'backup.answer': async () => ({ problem: null }),
+    'backup.offer': () => backups.offer(),
+    'backup.answer': answer => backups.answer(answer),
     'library.command': async command => {
       const { problem } = await settled(link.run('library.command', command))
       return { problem }
@@ -126,7 +136,9 @@ async function run(): Promise<void> {
     event.preventDefault()
     quitting = true
     conductor.cancel()
-    void link.settle(QUIT_MILLISECONDS).then(() => {
+    const end = performance.now() + QUIT_MILLISECONDS
+    const ended = link.settle(QUIT_MILLISECONDS).then(() => backups.close(end - performance.now()))
+    void ended.then(() => {
       link.close()
       app.quit()
     })

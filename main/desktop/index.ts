@@ -1,3 +1,4 @@
+export { createBackups } from './backup'
 export { exportSubscriptions } from './export'
 export { setMenu } from './menu'
 export { notifyOfArticles } from './notify'

@@ -41,6 +41,8 @@ const TICK = 15_000
 interface Round {
   readonly controller: AbortController
   readonly pace: Pace
+  /** Feeds that are not finished, and those of them whose turn has come. */
+  readonly joined: Set<number>
   readonly asking: Set<number>
   readonly heard: Set<string>
   heardOf: number
@@ -92,7 +94,7 @@ export function createConductor(
     dueAt !== null && (dueAt <= world.now() || fetchedAt > world.now())
   const check = (): void => {
     const pause = paused()
-    const resting = [...feeds.values()].filter(feed => !round?.asking.has(feed.feedId))
+    const resting = [...feeds.values()].filter(feed => !round?.joined.has(feed.feedId))
     const asked = resting.filter(feed => wanted.has(feed.feedId))
     // Without a network nothing is due, but what the person asks for is tried.
     const due = pause ? [] : resting.filter(feed => !wanted.has(feed.feedId) && isDue(feed))
@@ -112,10 +114,12 @@ export function createConductor(
     onState(state())
   }
   const ask = async (own: Round, feed: ScheduledFeed, isPaced: boolean): Promise<void> => {
-    own.asking.add(feed.feedId)
+    const { feedId } = feed
+    own.joined.add(feedId)
     if (isPaced) await own.pace.turn(own.controller.signal)
-    const result = await refreshFeed(feed, client, link, own.controller.signal)
-    own.asking.delete(feed.feedId)
+    const result = await refreshFeed(feed, client, link, own.controller.signal, () => own.asking.add(feedId))
+    own.joined.delete(feedId)
+    own.asking.delete(feedId)
     own.done++
     if (result !== 'cancelled') {
       if (result.next) feeds.set(feed.feedId, result.next)
@@ -125,7 +129,7 @@ export function createConductor(
       if (result.notify) own.heard.add(result.notify)
       if (result.notify) own.heardOf += result.added
     }
-    if (own.asking.size === 0) end(own)
+    if (own.joined.size === 0) end(own)
     onState(state())
   }
   const end = (own: Round): void => {
@@ -142,7 +146,7 @@ export function createConductor(
       wishes = settings
       const ids = new Set(scheduled.map(feed => feed.feedId))
       for (const feedId of feeds.keys()) if (!ids.has(feedId)) feeds.delete(feedId)
-      for (const feed of scheduled) if (!round?.asking.has(feed.feedId)) feeds.set(feed.feedId, feed)
+      for (const feed of scheduled) if (!round?.joined.has(feed.feedId)) feeds.set(feed.feedId, feed)
       check()
     },
     refresh: feedIds => {
@@ -169,5 +173,13 @@ function newRound(): Round {
   const controller = new AbortController()
   // Every feed of the round listens to it.
   setMaxListeners(0, controller.signal)
-  return { controller, pace: createPace(), asking: new Set(), heard: new Set(), heardOf: 0, ...IDLE }
+  return {
+    controller,
+    pace: createPace(),
+    joined: new Set(),
+    asking: new Set(),
+    heard: new Set(),
+    heardOf: 0,
+    ...IDLE,
+  }
 }

@@ -12,6 +12,7 @@ export type Refreshed =
  * and the network client's limits to say.
  *
  * @param signal gives it up; what was fetched by then is stored
+ * @param onBegin called when its turn has come
  * @returns never rejects: whatever goes wrong is this feed's trouble
  */
 export async function refreshFeed(
@@ -19,9 +20,11 @@ export async function refreshFeed(
   client: HttpClient,
   link: IngestLink,
   signal: AbortSignal,
+  onBegin: () => void,
 ): Promise<Refreshed> {
   const giveBack = await link.credit(signal).catch(() => null)
   if (!giveBack) return 'cancelled'
+  onBegin()
   try {
     const { url, etag, lastModified } = feed
     const result = await client.fetch(

@@ -1,9 +1,36 @@
 import type { IngestJobs } from '../../preload/contract'
+import { BackupError, restoreBackup, writeBackup, type NewArticle } from '../library'
+import { sanitise } from '../pages'
+import { textOfHtml } from '../text'
 import type { Context } from './context'
+import { withReadings } from './entries'
 
-export async function backupWritten(_context: Context, _input: IngestJobs['backup.write']['input']): Promise<IngestJobs['backup.write']['output']> {
-  return null
+/** What cannot be fetched again, as the text of a backup; null when it is as it was. */
+export async function backupWritten(
+  { database, alive }: Context,
+  { known }: IngestJobs['backup.write']['input'],
+): Promise<IngestJobs['backup.write']['output']> {
+  const backup = await writeBackup(database, alive)
+  return backup.mark === known ? null : backup
 }
-export async function backupRestored(_context: Context, _input: string): Promise<IngestJobs['backup.restore']['output']> {
-  return { problem: null }
+
+/** Merges a backup into the library. Lines that cannot be read are left out, and noted in the activity. */
+export async function backupRestored(
+  { database, serial, alive }: Context,
+  text: IngestJobs['backup.restore']['input'],
+): Promise<IngestJobs['backup.restore']['output']> {
+  try {
+    const { unreadable } = await restoreBackup(database, text, { read, serial, alive }, Date.now())
+    if (unreadable.length) console.error('lines of the backup that could not be read:', unreadable.join(' '))
+    return { problem: null }
+  } catch (error) {
+    if (error instanceof BackupError) return { problem: error.problem }
+    throw error
+  }
+}
+
+/** What was canonical stays as it is; what somebody wrote into the file becomes so. */
+function read(article: Omit<NewArticle, 'text' | 'quotations'>): NewArticle {
+  const html = sanitise(article.html, '')
+  return withReadings({ ...article, html, text: textOfHtml(html).text })
 }

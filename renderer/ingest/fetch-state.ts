@@ -1,6 +1,6 @@
 import type { FeedAnswer } from '../../preload/contract'
 import { nextFetch, type Feed, type Refresh } from '../feeds'
-import type { FeedRow, FetchOutcome, FetchRow } from '../library'
+import type { FeedRow, FetchOutcome, FetchRow, NextAt } from '../library'
 
 /** How a fetch ended, for the feed's next one. */
 export interface FetchEnd {
@@ -74,6 +74,12 @@ export function nextAtOf(
     changedAt: state.changedAt,
   })
 }
+
+/** @returns computes when feeds are asked next, under that setting */
+export const nextAtUnder =
+  (refreshMinutes: number): NextAt =>
+  (fetch, feed) =>
+    nextAtOf(fetch, feed, refreshMinutes, { random: Math.random(), retryAfterMs: null })
 
 /** @returns the address to fetch from now on; null while it is not certain */
 export const movedTo = ({ move }: FetchState): string | null =>

@@ -1,16 +1,9 @@
 import type { FromIngest, IngestJobs, ToIngest } from '../../preload/contract'
-import {
-  carryOut,
-  libraryProblemOf,
-  quarantine,
-  type FeedRow,
-  type FetchRow,
-  type LibraryCommand,
-} from '../library'
+import { carryOut, libraryProblemOf, quarantine, type LibraryCommand } from '../library'
 import { backupRestored, backupWritten } from './backup-jobs'
 import type { Context } from './context'
 import { feedArrived, feedOffered } from './feed-jobs'
-import { nextAtOf } from './fetch-state'
+import { nextAtUnder } from './fetch-state'
 import { pageArrived } from './page-jobs'
 import { addWaiting, finishWaiting } from './queue-jobs'
 import { exportSubscriptions, importSubscriptions, subscribe } from './subscription-jobs'
@@ -34,9 +27,7 @@ const HANDLERS: Handlers = {
   'backup.write': backupWritten,
   'backup.restore': backupRestored,
   'library.command': async ({ database, serial, settings }, command) => {
-    const { refreshMinutes } = settings()
-    const nextAt = (fetch: FetchRow, feed: FeedRow): number | null =>
-      nextAtOf(fetch, feed, refreshMinutes, { random: Math.random(), retryAfterMs: null })
+    const nextAt = nextAtUnder(settings().refreshMinutes)
     await serial(() => carryOut(database, command as LibraryCommand, nextAt))
     return { problem: null }
   },

@@ -2,14 +2,18 @@ import { INGEST_PORT, type FromIngest, type IngestBridge, type ToIngest } from '
 import {
   DEFAULT_SETTINGS,
   expireActivity,
+  followTables,
   isEmpty,
+  LONG_PAUSE,
   libraryProblemOf,
   openLibrary,
   readSettings,
+  rescheduleFeeds,
   type Settings,
 } from '../library'
 import { createBatcher } from './batcher'
 import type { Context } from './context'
+import { nextAtUnder } from './fetch-state'
 import { doJob } from './jobs'
 import { announceSchedule } from './schedule'
 import { createSerial } from './serial'
@@ -60,7 +64,17 @@ async function run(): Promise<void> {
     const context = await prepare(() => post({ kind: 'alive' }))
     port.onmessage = ({ data }: MessageEvent<ToIngest>) => void doJob(context, data, post)
     post({ kind: 'ready', credits: CREDITS, empty: await isEmpty(context.database) })
-    announceSchedule(context.database, post, read => (settings = read))
+    announceSchedule(context.database, post, async read => {
+      const isOther = read.refreshMinutes !== settings.refreshMinutes
+      settings = read
+      if (isOther) await rescheduleFeeds(context.database, nextAtUnder(read.refreshMinutes))
+    })
+    // What a backup holds: the ledger stands for everything that happens to articles.
+    followTables(
+      ['feeds', 'folders', 'settings', 'queue', 'ledger'],
+      async () => post({ kind: 'changed' }),
+      LONG_PAUSE,
+    )
   } catch (error) {
     console.error(error)
     post({ kind: 'trouble', trouble: libraryProblemOf(error) ?? 'damaged' })

@@ -1,5 +1,6 @@
 import { fingerprintOf, matchRenamed, type Entry, type EntryMark } from '../feeds'
 import {
+  COMES_BACK_READ,
   hashIdentity,
   type EditedArticle,
   type KnownEntry,
@@ -26,7 +27,7 @@ export function recognise(entries: readonly Entry[], known: ReadonlyMap<number, 
   const seen = new Set<number>()
   for (const entry of entries) {
     const before = known.get(hashIdentity(entry.identity))
-    if (!before) {
+    if (!before || before.articleId === COMES_BACK_READ) {
       unknown.push(entry)
       continue
     }
@@ -35,7 +36,9 @@ export function recognise(entries: readonly Entry[], known: ReadonlyMap<number, 
     if (content === before.mark.content && title === before.mark.title) present.push(before)
     else altered.push({ entry, known: before })
   }
-  const missing = unknown.length ? [...known.values()].filter(({ articleId }) => !seen.has(articleId)) : []
+  const missing = unknown.length
+    ? [...known.values()].filter(({ articleId }) => articleId !== COMES_BACK_READ && !seen.has(articleId))
+    : []
   return { unknown, altered, present, missing }
 }
 

@@ -21,12 +21,12 @@ type Schedule = Extract<FromIngest, { kind: 'schedule' }>
 export function announceSchedule(
   database: Database,
   post: (schedule: Schedule) => void,
-  onSettings: (settings: Settings) => void,
+  onSettings: (settings: Settings) => Promise<void>,
 ): void {
   followTables(['feeds', 'settings', 'queue'], async () => {
     try {
       const settings = await readSettings(database)
-      onSettings(settings)
+      await onSettings(settings)
       post(await readSchedule(database, settings))
     } catch (error) {
       console.error(error)

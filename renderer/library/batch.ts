@@ -57,6 +57,9 @@ export interface Batch {
   readonly activity: readonly Omit<ActivityRow, 'id'>[]
 }
 
-/** What became of an article: stored, known before, or of a feed that is no longer there. */
+/**
+ * What became of an article: stored as new, stored as one that was read before a restore, known before, or of a feed
+ * that is no longer there.
+ */
 export type Fate =
-  { readonly kind: 'added' | 'known'; readonly articleId: number } | { readonly kind: 'dropped' }
+  { readonly kind: 'added' | 'returned' | 'known'; readonly articleId: number } | { readonly kind: 'dropped' }

@@ -1,5 +1,5 @@
 import { settleWaiting } from './queue'
-import type { Database, FeedRow, FetchRow } from './schema'
+import type { Database } from './schema'
 import {
   ensureFolder,
   moveFeed,
@@ -8,6 +8,7 @@ import {
   renameFeed,
   setWishes,
   type FeedWishes,
+  type NextAt,
 } from './subscriptions'
 
 /** A change of feeds, or of many articles at once. The reader sends it to the ingest page, which alone writes those. */
@@ -26,11 +27,7 @@ export type LibraryCommand =
  *
  * @param nextAt when a feed is asked next, in milliseconds since 1970
  */
-export async function carryOut(
-  database: Database,
-  command: LibraryCommand,
-  nextAt: (fetch: FetchRow, feed: FeedRow) => number | null,
-): Promise<void> {
+export async function carryOut(database: Database, command: LibraryCommand, nextAt: NextAt): Promise<void> {
   switch (command.kind) {
     case 'remove-feed':
       return removeFeed(database, command.feedId)

@@ -3,6 +3,10 @@ export { expireActivity, fetchStates, isQuarantined, quarantine, recentActivity 
 export { allSpeakers, fullArticle, quotedIds, quotesBySpeaker, quotesOf } from './articles'
 export type { ArticleQuotes, FullArticle } from './articles'
 export type { Batch, EditedArticle, Fate, FetchOutcome, NewArticle, TouchedEntry } from './batch'
+export { writeBackup } from './backup'
+export { COMES_BACK_READ } from './backup-known'
+export { BackupError } from './backup-lines'
+export { restoreBackup } from './backup-restore'
 export { readBody } from './bodies'
 export { followTables, LONG_PAUSE } from './changes'
 export type { TableName } from './changes'
@@ -48,5 +52,6 @@ export {
   removeFeed,
   removeFolder,
   renameFeed,
+  rescheduleFeeds,
 } from './subscriptions'
-export type { FeedWishes, NewFeed, Subscribed } from './subscriptions'
+export type { FeedWishes, NewFeed, NextAt, Subscribed } from './subscriptions'

@@ -2,6 +2,7 @@ import { fold } from '../text'
 import type { Quotation } from '../quotes'
 import { buildSegment, type Segment } from '../search'
 import type { Batch, Fate, NewArticle } from './batch'
+import { COMES_BACK_READ } from './backup-known'
 import { packBodies } from './bodies'
 import { articlesByIds, pageKeys, pagesOf } from './heads'
 import { hashIdentity, knownEntries, knownRow, type KnownEntry } from './known'
@@ -55,7 +56,7 @@ interface Stored {
 /** Reads what a batch needs to know and computes all that it writes. */
 export async function prepare(database: Database, batch: Batch, now: number): Promise<Prepared> {
   const sequence = ((await database.settings.get(SEQUENCE))?.value as Sequence | undefined) ?? FIRST
-  const { fresh, fates, known } = await selectNew(database, batch, sequence.article)
+  const { fresh, returned, fates, known } = await selectNew(database, batch, sequence.article)
   const before = new Map(
     (await articlesByIds(database, batch.edits.map(edit => edit.articleId))).map(row => [row.id, row]), // prettier-ignore
   )
@@ -80,10 +81,10 @@ export async function prepare(database: Database, batch: Batch, now: number): Pr
     ...pages,
     bodyPages,
     known,
-    ledger: added.map(({ id, head, article }) => entryOf(id, head, article.saved)),
+    ledger: added.map(({ id, head, article }) => entryOf(id, head, article.saved, !returned.has(article))),
     revisions: await revisionsOf(database, edited, before, now),
     segments: segments.map((segment, at) => ({ id: sequence.segment + at, segment })),
-    added: countByFeed(fresh),
+    added: countByFeed(fresh.filter(article => !returned.has(article))),
     sequence: {
       article: sequence.article + fresh.length,
       bodyPage: sequence.bodyPage + bodyPages.length,
@@ -107,18 +108,21 @@ async function selectNew(database: Database, { articles, touched }: Batch, first
     if (feeds[at] || feedId === SAVED_PAGES) known.set(feedId, knownEntries(rows[at]))
   })
   const fresh: NewArticle[] = []
+  const returned = new Set<NewArticle>()
   const changed = new Set<number>()
   const fates = articles.map((article): Fate => {
     const entries = known.get(article.feedId)
     if (!entries) return { kind: 'dropped' }
     const hash = hashIdentity(article.identity)
     const before = entries.get(hash)
-    if (before) return { kind: 'known', articleId: before.articleId }
+    const isReturned = before?.articleId === COMES_BACK_READ
+    if (before && !isReturned) return { kind: 'known', articleId: before.articleId }
+    if (isReturned) returned.add(article)
     const articleId = firstId + fresh.length
     entries.set(hash, { hash, articleId, mark: article.mark })
     changed.add(article.feedId)
     fresh.push(article)
-    return { kind: 'added', articleId }
+    return { kind: isReturned ? 'returned' : 'added', articleId }
   })
   for (const { feedId, identity, articleId, mark } of touched) {
     const hash = hashIdentity(identity)
@@ -127,6 +131,7 @@ async function selectNew(database: Database, { articles, touched }: Batch, first
   }
   return {
     fresh,
+    returned,
     fates,
     known: [...changed].flatMap(feedId => {
       const entries = known.get(feedId)
@@ -163,11 +168,16 @@ function editedHead(old: ArticleRow, article: NewArticle, now: number, body: Art
   return { ...headOf(article, { id, firstSeen, updatedAt: now, body }), dateline, datelineText, source }
 }
 
-const entryOf = (id: number, { feedId, dateline, quotes }: ArticleRow, saved: boolean): LedgerEntry => ({
+const entryOf = (
+  id: number,
+  { feedId, dateline, quotes }: ArticleRow,
+  saved: boolean,
+  unread: boolean,
+): LedgerEntry => ({
   id,
   feedId,
   dateline,
-  flags: FLAG.present | FLAG.unread | (saved ? FLAG.saved : 0),
+  flags: FLAG.present | (unread ? FLAG.unread : 0) | (saved ? FLAG.saved : 0),
   quotes,
 })
 

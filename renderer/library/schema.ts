@@ -26,7 +26,7 @@ export interface FeedRow {
   readonly folderId: number
   readonly addedAt: number
   /** How often the person wants it asked; absent: as often as it changes. */
-  readonly intervalMinutes?: number
+  readonly intervalMinutes?: number | undefined
   /** Whether the person wants to be told of its new articles. */
   readonly notify?: boolean
 }

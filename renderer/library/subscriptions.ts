@@ -117,7 +117,14 @@ export async function renameFeed(database: Database, feedId: number, title: stri
 }
 
 /** How a feed is to be treated. */
-export type FeedWishes = Pick<FeedRow, 'intervalMinutes' | 'notify'>
+export interface FeedWishes {
+  /** Undefined: as often as it changes. */
+  readonly intervalMinutes?: number | undefined
+  readonly notify?: boolean
+}
+
+/** When a feed is asked next, in milliseconds since 1970; null for never by itself. */
+export type NextAt = (fetch: FetchRow, feed: FeedRow) => number | null
 
 /**
  * Keeps the person's wishes for a feed.
@@ -128,12 +135,26 @@ export async function setWishes(
   database: Database,
   feedId: number,
   wishes: FeedWishes,
-  nextAt: (fetch: FetchRow, feed: FeedRow) => number | null,
+  nextAt: NextAt,
 ): Promise<void> {
   await atomically(database, [database.feeds, database.fetches], async () => {
     await database.feeds.update(feedId, wishes)
     const [feed, fetch] = await Promise.all([database.feeds.get(feedId), database.fetches.get(feedId)])
     if (feed && fetch) await database.fetches.put({ ...fetch, nextAt: nextAt(fetch, feed) })
+  })
+}
+
+/** Computes for every feed anew when it is asked next: a wish that holds for all of them has changed. */
+export async function rescheduleFeeds(database: Database, nextAt: NextAt): Promise<void> {
+  await atomically(database, [database.feeds, database.fetches], async () => {
+    const feeds = new Map((await database.feeds.toArray()).map(feed => [feed.id, feed]))
+    const fetches = await database.fetches.toArray()
+    await database.fetches.bulkPut(
+      fetches.flatMap(fetch => {
+        const feed = feeds.get(fetch.feedId)
+        return feed ? [{ ...fetch, nextAt: nextAt(fetch, feed) }] : []
+      }),
+    )
   })
 }
 

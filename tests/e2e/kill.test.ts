@@ -19,13 +19,23 @@ function killTree(pid: number): void {
       .readdirSync('/proc')
       .filter(name => /^\d+$/.test(name))
       .flatMap(name => {
-        const stat = fs.readFileSync(`/proc/${name}/stat`, { encoding: 'utf8', flag: 'r' })
-        return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])] as const]
+        try {
+          const stat = fs.readFileSync(`/proc/${name}/stat`, 'utf8')
+          return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])] as const]
+        } catch {
+          // It ended meanwhile.
+          return []
+        }
       }),
   )
   const tree = [pid]
   for (const parent of tree) for (const [child, of] of parents) if (of === parent) tree.push(child)
-  for (const id of tree) process.kill(id, 'SIGKILL')
+  for (const id of tree)
+    try {
+      process.kill(id, 'SIGKILL')
+    } catch {
+      // It ended with its parent.
+    }
 }
 
 interface Stored {

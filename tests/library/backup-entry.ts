@@ -1,0 +1,53 @@
+// What the tests of backups work with, in one bundle: the library, and the ingest page's own jobs.
+import { createBatcher } from '../../renderer/ingest/batcher'
+import type { Context } from '../../renderer/ingest/context'
+import { feedArrived } from '../../renderer/ingest/feed-jobs'
+import { createSerial } from '../../renderer/ingest/serial'
+import { DEFAULT_SETTINGS, openLibrary } from '../../renderer/library'
+
+export { backupRestored, backupWritten } from '../../renderer/ingest/backup-jobs'
+export { pageArrived } from '../../renderer/ingest/page-jobs'
+export * from '../../renderer/library'
+export { writeBackup } from '../../renderer/library/backup'
+export { createSearcher } from '../../renderer/search'
+
+/** Opens a library, and what the ingest page's jobs work with. */
+export async function openContext(name: string): Promise<Context> {
+  const database = await openLibrary(name)
+  const serial = createSerial()
+  const alive = (): void => undefined
+  const batcher = createBatcher(database, serial, alive)
+  return { database, serial, batcher, alive, settings: () => DEFAULT_SETTINGS }
+}
+
+/** A feed comes with entries. @returns how many articles were new */
+export async function arrive(
+  context: Context,
+  feedId: number,
+  entries: readonly { readonly id: string; readonly title: string; readonly text: string }[],
+): Promise<number> {
+  const items = entries.map(
+    ({ id, title, text }) =>
+      `<item><guid isPermaLink="false">${id}</guid><title>${title}</title><link>https://example.org/${id}</link><description>${text}</description></item>`,
+  )
+  const body = new TextEncoder().encode(
+    `<rss version="2.0"><channel><title>Harbour News</title>${items.join('')}</channel></rss>`,
+  )
+  const { added } = await feedArrived(context, {
+    feedId,
+    arrival: {
+      kind: 'fetched',
+      answer: { maxAgeSeconds: null, movedTo: null },
+      arrival: {
+        url: 'https://example.org/feed',
+        finalUrl: 'https://example.org/feed',
+        contentType: 'application/rss+xml',
+        body,
+        contentHash: items.join(),
+        etag: null,
+        lastModified: null,
+      },
+    },
+  })
+  return added
+}

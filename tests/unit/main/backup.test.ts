@@ -1,0 +1,399 @@
+import { expect, test } from '@playwright/test'
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import {
+  createBackups,
+  type Backups,
+  type BackupTrouble,
+  type BackupWorld,
+} from '../../../main/desktop/backup'
+import { CAN_MAKE_DISKS, makeSmallDisk } from '../../support/small-disk'
+
+const DAY = 24 * 60 * 60 * 1000
+const START = Date.parse('2026-11-23T08:00:00Z')
+const PATIENCE = 10_000
+/** So that nothing happens by itself while a test runs. */
+const NEVER = { quiet: 1e9, apart: 1e9, daily: 2e9, share: 1 }
+
+/** A library as the main process sees it: what it holds, and what was restored into it. */
+interface Stage {
+  readonly folder: string
+  readonly troubles: BackupTrouble[]
+  readonly restored: string[]
+  content: string
+  feeds: number
+  articles: number
+  now: number
+  readonly world: BackupWorld
+  /** Starts the program with the library as it is, makes a backup at its end. */
+  readonly session: (work?: (backups: Backups) => Promise<void>) => Promise<void>
+  readonly files: () => Promise<readonly string[]>
+}
+
+async function createStage(folder?: string): Promise<Stage> {
+  const at = folder ?? (await fs.mkdtemp(path.join(os.tmpdir(), 'broadsheet-backup-')))
+  const world: BackupWorld = {
+    folder: path.join(at, 'backups'),
+    write: async known => {
+      const { content: text, feeds, articles } = stage
+      return known === `mark of ${text}` ? null : { mark: `mark of ${text}`, text, feeds, articles }
+    },
+    restore: async text => (stage.restored.push(text), { problem: null }),
+    now: () => stage.now,
+    report: trouble => void stage.troubles.push(trouble),
+    pauses: NEVER,
+  }
+  const stage: Stage = {
+    folder: world.folder,
+    troubles: [],
+    restored: [],
+    content: 'first',
+    feeds: 3,
+    articles: 2,
+    now: START,
+    world,
+    session: async (work = async () => undefined) => {
+      const backups = createBackups(stage.world)
+      await backups.opened(stage.feeds + stage.articles === 0)
+      await work(backups)
+      backups.changed()
+      await backups.close(PATIENCE)
+    },
+    files: async () => (await fs.readdir(world.folder)).filter(name => name.endsWith('.gz')).sort(),
+  }
+  return stage
+}
+
+/** The library vanishes. */
+function lose(stage: Stage): void {
+  stage.content = 'empty'
+  stage.feeds = 0
+  stage.articles = 0
+}
+
+const OFFER = { writtenAt: START, feeds: 3, articles: 2 }
+
+test('a backup is a file that any program unpacks, with its date in the name and for nobody else', async () => {
+  const stage = await createStage()
+  await stage.session()
+  expect(await stage.files()).toEqual(['library-000001-2026-11-23.jsonl.gz'])
+  const file = path.join(stage.folder, 'library-000001-2026-11-23.jsonl.gz')
+  const [head = '', text] = gunzipSync(await fs.readFile(file))
+    .toString()
+    .split('\n')
+  expect(JSON.parse(head)).toMatchObject({ writtenAt: START, feeds: 3, articles: 2 })
+  expect(text).toBe('first')
+  if (process.platform !== 'win32') expect((await fs.stat(file)).mode & 0o077).toBe(0)
+  expect(stage.troubles).toEqual([])
+})
+
+test('a library that is as it was is not written again', async () => {
+  const stage = await createStage()
+  await stage.session()
+  await stage.session()
+  expect(await stage.files()).toHaveLength(1)
+  stage.content = 'second'
+  await stage.session()
+  expect(await stage.files()).toHaveLength(2)
+})
+
+test('changes make a backup after a while, by themselves', async () => {
+  const stage = await createStage()
+  const backups = createBackups({ ...stage.world, pauses: { quiet: 10, apart: 20, daily: 1e9, share: 1 } })
+  await backups.opened(false)
+  backups.changed()
+  await expect.poll(() => stage.files().catch(() => [])).toHaveLength(1)
+  await backups.close(PATIENCE)
+})
+
+test('the backup is offered when a library that held something opens empty, and restored when the person says so', async () => {
+  const stage = await createStage()
+  await stage.session(async backups => expect(await backups.offer()).toBeNull())
+  lose(stage)
+  await stage.session(async backups => {
+    expect(await backups.offer()).toEqual(OFFER)
+    expect(await backups.answer('restore')).toEqual({ problem: null })
+    expect(stage.restored).toEqual(['first'])
+    expect(await backups.offer()).toBeNull()
+    Object.assign(stage, { content: 'first', feeds: 3, articles: 2 })
+  })
+  await stage.session(async backups => expect(await backups.offer()).toBeNull())
+})
+
+test('a question that was not answered is asked again, and the empty library takes no backup along', async () => {
+  const stage = await createStage()
+  await stage.session()
+  lose(stage)
+  for (let start = 0; start < 3; start++)
+    await stage.session(async backups => expect(await backups.offer()).toEqual(OFFER))
+  expect(await stage.files()).toHaveLength(1)
+})
+
+test('who leaves the backup alone is not asked again', async () => {
+  const stage = await createStage()
+  await stage.session()
+  lose(stage)
+  await stage.session(async backups => {
+    expect(await backups.answer('leave')).toEqual({ problem: null })
+    expect(await backups.offer()).toBeNull()
+  })
+  await stage.session(async backups => expect(await backups.offer()).toBeNull())
+  await fs.rm(path.join(stage.folder, 'library.json'))
+  // Without the marker the backup alone tells that something was there.
+  await stage.session(async backups => expect(await backups.offer()).toEqual(OFFER))
+})
+
+test('who leaves a backup alone and loses the next library is asked about the next one', async () => {
+  const stage = await createStage()
+  await stage.session()
+  lose(stage)
+  await stage.session(async backups => void (await backups.answer('leave')))
+  Object.assign(stage, { content: 'second life', feeds: 1, articles: 0, now: START + DAY })
+  await stage.session()
+  lose(stage)
+  await stage.session(async backups =>
+    expect(await backups.offer()).toEqual({ writtenAt: START + DAY, feeds: 1, articles: 0 }),
+  )
+})
+
+test('who begins anew instead of answering loses the old backup to no rotation', async () => {
+  const stage = await createStage()
+  await stage.session()
+  lose(stage)
+  await stage.session(async () => void Object.assign(stage, { content: 'anew', feeds: 1, articles: 0 }))
+  for (let day = 0; day < 60; day++) {
+    Object.assign(stage, { content: `anew ${day}`, now: START + day * DAY })
+    await stage.session(async backups => expect(await backups.offer()).toBeNull())
+  }
+  expect(await stage.files()).toContain('library-000001-2026-11-23.jsonl.gz')
+  expect((await stage.files()).length).toBeLessThan(14)
+})
+
+test('a person who removes everything is asked nothing', async () => {
+  const stage = await createStage()
+  await stage.session()
+  await stage.session(async () => lose(stage))
+  await stage.session(async backups => expect(await backups.offer()).toBeNull())
+})
+
+test('a library that could not be opened is asked nothing and writes nothing', async () => {
+  const stage = await createStage()
+  await stage.session()
+  lose(stage)
+  const backups = createBackups(stage.world)
+  backups.changed()
+  expect(await backups.offer()).toBeNull()
+  expect(await backups.answer('restore')).toEqual({ problem: null })
+  await backups.close(PATIENCE)
+  expect(stage.restored).toEqual([])
+  expect(await stage.files()).toHaveLength(1)
+})
+
+test('a new library is asked nothing', async () => {
+  const stage = await createStage()
+  lose(stage)
+  await stage.session(async backups => expect(await backups.offer()).toBeNull())
+  expect(await stage.files()).toEqual([])
+})
+
+test('a restore that was broken off is offered again, though the library has a part of it', async () => {
+  const stage = await createStage()
+  await stage.session()
+  lose(stage)
+  const world = { ...stage.world, restore: async () => ({ problem: 'reading-failed' as const }) }
+  const backups = createBackups(world)
+  await backups.opened(true)
+  expect(await backups.answer('restore')).toEqual({ problem: 'reading-failed' })
+  expect(await backups.offer()).toEqual(OFFER)
+  Object.assign(stage, { content: 'part', feeds: 1 })
+  await stage.session(async again => {
+    expect(await again.offer()).toEqual(OFFER)
+    await again.answer('restore')
+  })
+  expect(stage.restored).toEqual(['first'])
+  await stage.session(async again => expect(await again.offer()).toBeNull())
+})
+
+test('an empty library that says so while it is being restored is no new loss', async () => {
+  const stage = await createStage()
+  await stage.session()
+  lose(stage)
+  let again: Promise<unknown> = Promise.resolve()
+  const backups: Backups = createBackups({
+    ...stage.world,
+    restore: async () => {
+      again = backups.opened(true)
+      return { problem: null }
+    },
+  })
+  await backups.opened(true)
+  await backups.answer('restore')
+  expect(await again).toBeNull()
+})
+
+for (const [damage, change] of [
+  [
+    'one byte is another',
+    (bytes: Buffer) => void (bytes[bytes.length >> 1] = ~(bytes[bytes.length >> 1] ?? 0)),
+  ],
+  ['the end is missing', (bytes: Buffer) => bytes.subarray(0, bytes.length - 5)],
+  ['it is empty', () => Buffer.alloc(0)],
+] as const) {
+  test(`when the newest file is damaged (${damage}), the one before it counts, and that is reported`, async () => {
+    const stage = await createStage()
+    await stage.session()
+    Object.assign(stage, { content: 'second', now: START + DAY })
+    await stage.session()
+    const newest = path.join(stage.folder, 'library-000002-2026-11-24.jsonl.gz')
+    const bytes = await fs.readFile(newest)
+    await fs.writeFile(newest, change(bytes) ?? bytes)
+    lose(stage)
+    await stage.session(async backups => {
+      expect(await backups.offer()).toEqual(OFFER)
+      await backups.answer('restore')
+    })
+    expect(stage.restored).toEqual(['first'])
+    expect(stage.troubles).toEqual([{ kind: 'unreadable', name: 'library-000002-2026-11-24.jsonl.gz' }])
+  })
+}
+
+test('a file whose text was changed and packed again is not taken', async () => {
+  const stage = await createStage()
+  await stage.session()
+  const [name = ''] = await stage.files()
+  const file = path.join(stage.folder, name)
+  const text = gunzipSync(await fs.readFile(file))
+    .toString()
+    .replace(/first$/, 'worse')
+  await fs.writeFile(file, gzipSync(text))
+  lose(stage)
+  await stage.session(async backups => expect(await backups.offer()).toBeNull())
+  expect(stage.troubles).toEqual([{ kind: 'unreadable', name }])
+})
+
+test('when the newest file became unreadable, the same library is written again', async () => {
+  const stage = await createStage()
+  await stage.session()
+  await fs.writeFile(path.join(stage.folder, (await stage.files())[0] ?? ''), 'not a backup')
+  await stage.session()
+  expect(await stage.files()).toHaveLength(2)
+})
+
+test('a crash while a backup is written leaves the one before it, and what is half written goes', async () => {
+  const stage = await createStage()
+  await stage.session()
+  // What such a crash leaves.
+  const part = path.join(stage.folder, 'library-000002-2026-11-23.jsonl.gz.part')
+  await fs.writeFile(part, 'half of it')
+  lose(stage)
+  await stage.session(async backups => expect(await backups.offer()).toEqual(OFFER))
+  Object.assign(stage, { content: 'second', feeds: 4 })
+  await stage.session()
+  expect(await stage.files()).toHaveLength(2)
+  expect((await fs.readdir(stage.folder)).filter(name => name.endsWith('.part'))).toEqual([])
+})
+
+/** A program that does nothing but write backups of some megabytes, one after the other. */
+async function writingProgram(folder: string): Promise<string> {
+  const entry = path.resolve(import.meta.dirname, '../../../main/desktop/backup-files.ts')
+  const outDir = await fs.mkdtemp(path.join(os.tmpdir(), 'broadsheet-backup-program-'))
+  const output = { format: 'es', entryFileNames: 'files.mjs' } as const
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir, ssr: entry, target: 'node20.18', rollupOptions: { output } },
+  })
+  const program = path.join(outDir, 'program.mjs')
+  await fs.writeFile(
+    program,
+    `import { listBackups, nextName, writeBackupFile } from './files.mjs'
+const folder = ${JSON.stringify(folder)}
+const text = Array.from({ length: 200_000 }, () => Math.random()).join('')
+console.log('ready')
+for (;;) {
+  const { name } = nextName(await listBackups(folder), Date.now())
+  await writeBackupFile(folder, name, { mark: name, text, feeds: 1, articles: 1 }, Date.now())
+}`,
+  )
+  return program
+}
+
+test('killed at any moment, the newest file is a whole one', async () => {
+  const stage = await createStage()
+  await stage.session()
+  const program = await writingProgram(stage.folder)
+  for (const after of [3, 40, 110, 190, 260, 330, 400, 470]) {
+    const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const ended = new Promise(resolve => child.once('exit', resolve))
+    await new Promise(resolve => child.stdout.once('data', resolve))
+    await new Promise(resolve => setTimeout(resolve, after))
+    child.kill('SIGKILL')
+    await ended
+    await createBackups(stage.world).opened(true)
+    expect(stage.troubles).toEqual([])
+  }
+  // It did write.
+  expect((await stage.files()).length).toBeGreaterThan(1)
+})
+
+test('a full disk leaves the backups that are there, is reported once, and is over when there is room', async () => {
+  test.skip(!CAN_MAKE_DISKS, 'only root on Linux can make a small disk')
+  const disk = makeSmallDisk(8)
+  try {
+    const stage = await createStage(disk.folder)
+    await stage.session()
+    disk.fill()
+    stage.content = randomBytes(4_000_000).toString('base64')
+    let tries = 0
+    const backups = createBackups({
+      ...stage.world,
+      write: async known => (tries++, stage.world.write(known)),
+      pauses: { quiet: 5, apart: 10, daily: 1e9, share: 1 },
+    })
+    await backups.opened(false)
+    backups.changed()
+    await expect.poll(() => tries, { timeout: 10_000 }).toBeGreaterThan(3)
+    expect(stage.troubles).toMatchObject([{ kind: 'not-written', problem: 'disk-full' }])
+    // Between two tries nothing is left of them.
+    const left = ['library-000001-2026-11-23.jsonl.gz', 'library.json']
+    await expect.poll(() => fs.readdir(stage.folder)).toEqual(left)
+    disk.clear()
+    await expect.poll(() => stage.files(), { timeout: 10_000 }).toHaveLength(2)
+    await backups.close(PATIENCE)
+    expect(stage.troubles).toHaveLength(1)
+  } finally {
+    disk.remove()
+  }
+})
+
+test('a library that cannot be read leaves the backups that are there', async () => {
+  const stage = await createStage()
+  await stage.session()
+  const failing = createBackups({ ...stage.world, write: () => Promise.reject(new Error('gone')) })
+  await failing.opened(false)
+  failing.changed()
+  await failing.close(PATIENCE)
+  expect(stage.troubles).toMatchObject([{ kind: 'not-written', problem: 'library' }])
+  expect(await stage.files()).toHaveLength(1)
+})
+
+test('the end makes no backup when nothing changed', async () => {
+  const stage = await createStage()
+  const backups = createBackups(stage.world)
+  await backups.opened(false)
+  await backups.close(PATIENCE)
+  await expect(stage.files()).rejects.toThrow('ENOENT')
+})
+
+test('the end does not wait for a backup that takes too long', async () => {
+  const stage = await createStage()
+  const hanging = createBackups({ ...stage.world, write: () => new Promise(() => undefined) })
+  await hanging.opened(false)
+  hanging.changed()
+  await hanging.close(50)
+})
