@@ -3,8 +3,9 @@ import { embedLink } from './embeds'
 import { addBlocks, addLeaf, blocksOf, createFlow, endRun, type Flow, type Wrapper } from './flow'
 import { linkAttributes, linkTo } from './links'
 import { formulaOf } from './formulas'
+import { firstNamed, hasInk, isWithin, type MarkupElement, type MarkupNode } from './parser'
 import { pictureOf } from './pictures'
-import { isElement, isHidden, slotsOf, unwrapped } from './slots'
+import { isHidden, slotsOf, unwrapped } from './slots'
 import { tableOf } from './tables'
 import { element, type Attributes, type TreeElement } from './tree'
 import { BOUNDARIES, CONTAINERS, EMBEDS, INLINE, LINES, PARENTS, RENAMED } from './vocabulary'
@@ -12,52 +13,46 @@ import { BOUNDARIES, CONTAINERS, EMBEDS, INLINE, LINES, PARENTS, RENAMED } from 
 /** Deeper containers become plain paragraphs, deeper inline elements plain text. Both are far beyond any article. */
 const DEEPEST_CONTAINER = 24
 const DEEPEST_INLINE = 12
-/** Chromium's parser nests no deeper than 512, but for tables; what is deeper gives its text alone. */
-const DEEPEST_LEVEL = 600
 /** May stand in themselves: their levels have a meaning. */
 const NESTING = new Set(['sub', 'sup'])
 /** Containers whose text always stands in paragraphs; the others hold a single paragraph's text directly. */
 const ALWAYS_PARAGRAPHS = new Set(['blockquote', 'details', 'figure'])
-/** Stands for `noscript`, which a sanitiser has to remove (see `sanitise`). */
-export const FALLBACK = 'x-fallback'
 
 /** Where in the document the reading stands. */
 export interface Place {
   readonly base: URL | null
   readonly wrappers: readonly Wrapper[]
   readonly depth: number
-  /** How deep in the document the reading is. */
-  readonly level: number
   /** The nearest container that is kept, '' outside of all. */
   readonly container: string
 }
 
 /** The canonical blocks of a parsed document that holds no forms. What is unknown gives its text. */
-export function treeOf(root: Node, base: URL | null): readonly TreeElement[] {
-  return readBlocks(root.childNodes, { base, wrappers: [], depth: 0, level: 0, container: '' })
+export function treeOf(root: MarkupElement, base: URL | null): readonly TreeElement[] {
+  return readBlocks(root.children, { base, wrappers: [], depth: 0, container: '' })
 }
 
 /** The blocks that nodes give when they stand in a container of their own. */
-export function readBlocks(nodes: Iterable<Node>, place: Place): readonly TreeElement[] {
+export function readBlocks(nodes: Iterable<MarkupNode>, place: Place): readonly TreeElement[] {
   const flow = createFlow()
-  for (const node of nodes) readNode(node, { ...place, wrappers: [] }, flow)
+  const inner = { ...place, wrappers: [] }
+  for (const node of nodes) readNode(node, inner, flow)
   return blocksOf(flow)
 }
 
-function readNode(node: Node, place: Place, flow: Flow): void {
-  const isText = node.nodeType === 3
-  if (isText || place.level > DEEPEST_LEVEL) addLeaf(flow, place.wrappers, node.textContent ?? '')
-  else if (isElement(node) && !isHidden(node)) readElement(node, { ...place, level: place.level + 1 }, flow)
+function readNode(node: MarkupNode, place: Place, flow: Flow): void {
+  if (typeof node === 'string') addLeaf(flow, place.wrappers, node)
+  else if (!isHidden(node)) readElement(node, place, flow)
 }
 
-function readElement(node: Element, place: Place, flow: Flow): void {
-  const name = RENAMED.get(node.localName) ?? node.localName
+function readElement(node: MarkupElement, place: Place, flow: Flow): void {
+  const name = RENAMED.get(node.name) ?? node.name
   if (name === 'br') return addLeaf(flow, place.wrappers, element('br'))
   if (name === 'hr') return addBlocks(flow, [element('hr')])
   if (name === 'img') return readPicture(node, place, flow)
   if (name === 'math') return readFormula(node, place, flow)
   if (name === 'q') return readQuotation(node, place, flow)
-  if (name === FALLBACK) return readFallback(node, place, flow)
+  if (name === 'noscript') return readFallback(node, place, flow)
   if (EMBEDS.has(name)) return addBlocks(flow, embedLink(node, place.base))
   if (INLINE.has(name)) return readInline(name, node, place, flow)
   if (LINES.has(name) || name === 'pre') return readLine(name, node, place, flow)
@@ -71,12 +66,12 @@ function readElement(node: Element, place: Place, flow: Flow): void {
   if (isBlock) endRun(flow)
 }
 
-function readChildren(node: Node, place: Place, flow: Flow): void {
-  for (const child of node.childNodes) readNode(child, place, flow)
+function readChildren(node: MarkupElement, place: Place, flow: Flow): void {
+  for (const child of node.children) readNode(child, place, flow)
 }
 
 /** @returns false when the element is none of the containers that can stand anywhere */
-function readContainer(name: string, node: Element, place: Place, flow: Flow): boolean {
+function readContainer(name: string, node: MarkupElement, place: Place, flow: Flow): boolean {
   const inner: Place = { ...place, depth: place.depth + 1, container: name }
   switch (name) {
     case 'ul':
@@ -95,7 +90,7 @@ function readContainer(name: string, node: Element, place: Place, flow: Flow): b
     case 'details':
     case 'figcaption':
     case 'summary':
-      addBlocks(flow, containerOf(name, readBlocks(node.childNodes, inner), directionOf(node)))
+      addBlocks(flow, containerOf(name, readBlocks(node.children, inner), directionOf(node)))
       return true
     default:
       return false
@@ -120,7 +115,7 @@ const isBareFigure = ({ name, children }: TreeElement): boolean =>
   children.every(child => typeof child !== 'string' && (child.name === 'img' || INLINE.has(child.name)))
 
 /** A list's items; whatever stands between them is an item too. */
-function listOf(name: string, list: Element, place: Place): readonly TreeElement[] {
+function listOf(name: string, list: MarkupElement, place: Place): readonly TreeElement[] {
   const names = name === 'dl' ? ['dt', 'dd'] : ['li']
   const items = slotsOf(list, names, name === 'dl' ? 'dd' : 'li').flatMap(({ name: item, nodes, owner }) =>
     containerOf(item, readBlocks(nodes, { ...place, container: item }), [
@@ -129,7 +124,7 @@ function listOf(name: string, list: Element, place: Place): readonly TreeElement
     ]),
   )
   if (items.length === 0) return []
-  const isReversed = name === 'ol' && list.hasAttribute('reversed')
+  const isReversed = name === 'ol' && list.attributes.has('reversed')
   return [
     element(name, items, [
       ...(name === 'ol' ? integer(list, 'start') : []),
@@ -139,17 +134,17 @@ function listOf(name: string, list: Element, place: Place): readonly TreeElement
   ]
 }
 
-function integer(owner: Element | null, name: string): Attributes {
-  const value = /^\s{0,9}(-?\d{1,6})\s{0,9}$/.exec(owner?.getAttribute(name) ?? '')?.[1]
+function integer(owner: MarkupElement | null, name: string): Attributes {
+  const value = /^\s{0,9}(-?\d{1,6})\s{0,9}$/.exec(owner?.attributes.get(name) ?? '')?.[1]
   return value === undefined ? [] : [[name, String(Number(value))]]
 }
 
-function directionOf(node: Element): Attributes {
-  const direction = node.getAttribute('dir')?.toLowerCase() ?? ''
+function directionOf(node: MarkupElement): Attributes {
+  const direction = node.attributes.get('dir')?.toLowerCase() ?? ''
   return ['ltr', 'rtl', 'auto'].includes(direction) ? [['dir', direction]] : []
 }
 
-function readLine(name: string, node: Element, place: Place, flow: Flow): void {
+function readLine(name: string, node: MarkupElement, place: Place, flow: Flow): void {
   const outer = flow.line
   endRun(flow)
   flow.line = { name, attributes: directionOf(node) }
@@ -158,7 +153,7 @@ function readLine(name: string, node: Element, place: Place, flow: Flow): void {
   flow.line = outer
 }
 
-function readInline(name: string, node: Element, place: Place, flow: Flow): void {
+function readInline(name: string, node: MarkupElement, place: Place, flow: Flow): void {
   const attributes = inlineAttributes(name, node, place.base)
   const isRepeated = !NESTING.has(name) && place.wrappers.some(wrapper => wrapper.name === name)
   const isReading = name === 'rt' || name === 'rp'
@@ -168,42 +163,42 @@ function readInline(name: string, node: Element, place: Place, flow: Flow): void
 }
 
 /** @returns null for an element that says nothing without the attribute it lacks */
-function inlineAttributes(name: string, node: Element, base: URL | null): Attributes | null {
+function inlineAttributes(name: string, node: MarkupElement, base: URL | null): Attributes | null {
   if (name === 'a') {
-    const href = linkTo(node.getAttribute('href'), base)
+    const href = linkTo(node.attributes.get('href'), base)
     return href === null ? null : linkAttributes(href)
   }
   if (name === 'bdo' || name === 'bdi') {
     const direction = directionOf(node)
     return name === 'bdo' && direction.length === 0 ? null : direction
   }
-  const title = name === 'abbr' ? attributeText(node.getAttribute('title')) : ''
+  const title = name === 'abbr' ? attributeText(node.attributes.get('title')) : ''
   return title === '' ? [] : [['title', title]]
 }
 
-function readPicture(node: Element, place: Place, flow: Flow): void {
+function readPicture(node: MarkupElement, place: Place, flow: Flow): void {
   const picture = pictureOf(node, place.base)
   if (picture) addLeaf(flow, place.wrappers, picture)
 }
 
-function readFormula(node: Element, place: Place, flow: Flow): void {
+function readFormula(node: MarkupElement, place: Place, flow: Flow): void {
   const formula = formulaOf(node)
   if (formula) addLeaf(flow, place.wrappers, formula)
 }
 
 /** The marks that a browser would draw are written, so that a quotation is one in the text, too. */
-function readQuotation(node: Element, place: Place, flow: Flow): void {
-  const isInner = node.parentElement?.closest('q') !== null
+function readQuotation(node: MarkupElement, place: Place, flow: Flow): void {
+  const isInner = isWithin(node, 'q')
   addLeaf(flow, place.wrappers, isInner ? '‘' : '“')
   readChildren(node, place, flow)
   addLeaf(flow, place.wrappers, isInner ? '’' : '”')
 }
 
 /** What stands in `noscript` is read when it is the picture that the one before it only promises. */
-function readFallback(node: Element, place: Place, flow: Flow): void {
-  if (!node.querySelector('img') || /\S/.test(node.textContent ?? '')) return
-  const before = node.previousElementSibling
-  const promised = before?.localName === 'img' ? before : before?.querySelector('img')
+function readFallback(node: MarkupElement, place: Place, flow: Flow): void {
+  if (!firstNamed(node, 'img') || hasInk(node)) return
+  const before = node.previous
+  const promised = before?.name === 'img' ? before : before && firstNamed(before, 'img')
   if (promised && pictureOf(promised, place.base)) return
   readChildren(node, place, flow)
 }

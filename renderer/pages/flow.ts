@@ -30,6 +30,8 @@ export const createFlow = (): Flow => ({ items: [], line: null, run: null })
 
 export function addLeaf(flow: Flow, wrappers: readonly Wrapper[], node: TreeNode): void {
   if (!flow.run) {
+    // What stands between two blocks is white space, as a rule; it begins nothing.
+    if (typeof node === 'string' && flow.line?.name !== 'pre' && !/[^ \t\n\f\r]/.test(node)) return
     flow.run = { line: flow.line, leaves: [] }
     flow.items.push(flow.run)
   }
@@ -48,8 +50,14 @@ export function addBlocks(flow: Flow, blocks: readonly TreeElement[]): void {
 }
 
 /** The blocks of a finished flow, none of them empty. */
-export const blocksOf = (flow: Flow): readonly TreeElement[] =>
-  withInnerRules(flow.items.flatMap(item => ('leaves' in item ? blocksOfRun(item) : [item])))
+export function blocksOf(flow: Flow): readonly TreeElement[] {
+  const blocks: TreeElement[] = []
+  for (const item of flow.items) {
+    if ('leaves' in item) for (const block of blocksOfRun(item)) blocks.push(block)
+    else blocks.push(item)
+  }
+  return withInnerRules(blocks)
+}
 
 const isPicture = (node: TreeNode): boolean => typeof node !== 'string' && node.name === 'img'
 const isBreak = (leaf: Leaf): boolean => typeof leaf.node !== 'string' && leaf.node.name === 'br'
@@ -95,16 +103,18 @@ function paragraphsOf(leaves: readonly Leaf[]): Leaf[][] {
 function collapsed(leaves: readonly Leaf[]): Leaf[] {
   const result: Leaf[] = []
   let afterSpace = true
-  for (const { wrappers, node } of leaves) {
-    if (typeof node !== 'string') {
-      result.push({ wrappers, node })
+  for (const leaf of leaves) {
+    if (typeof leaf.node !== 'string') {
+      result.push(leaf)
       afterSpace = false
       continue
     }
-    const single: string = node.replace(/[ \t\n\f\r]+/g, ' ')
+    const single: string = /[\t\n\f\r]| {2}/.test(leaf.node)
+      ? leaf.node.replace(/[ \t\n\f\r]+/g, ' ')
+      : leaf.node
     const text: string = afterSpace && single.startsWith(' ') ? single.slice(1) : single
     if (text === '') continue
-    result.push({ wrappers, node: text })
+    result.push(text === leaf.node ? leaf : { wrappers: leaf.wrappers, node: text })
     afterSpace = text.endsWith(' ')
   }
   return result
@@ -115,11 +125,13 @@ function trimmed(leaves: readonly Leaf[]): Leaf[] {
   const first = leaves.findIndex(leaf => firstInk(leaf.node) >= 0)
   if (first < 0) return []
   const last = leaves.findLastIndex(leaf => firstInk(leaf.node) >= 0)
-  return leaves.slice(first, last + 1).map(({ wrappers, node }, index) => {
-    if (typeof node !== 'string') return { wrappers, node }
-    const end = index === last - first ? lastInk(node) + 1 : node.length
-    return { wrappers, node: node.slice(index === 0 ? firstInk(node) : 0, end) }
-  })
+  const kept = leaves.slice(first, last + 1)
+  const end = kept.at(-1)
+  if (typeof end?.node === 'string')
+    kept[kept.length - 1] = { ...end, node: end.node.slice(0, lastInk(end.node) + 1) }
+  const start = kept[0]
+  if (typeof start?.node === 'string') kept[0] = { ...start, node: start.node.slice(firstInk(start.node)) }
+  return kept
 }
 
 function firstInk(node: TreeNode): number {

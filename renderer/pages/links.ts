@@ -6,17 +6,17 @@ const LARGEST_DATA = 16_384
 
 /** The base of relative addresses, or null for a document that has none (a file, a pasted text). */
 export function baseOf(address: string): URL | null {
-  const base = URL.canParse(address) ? new URL(address) : null
+  const base = urlOf(address)
   return base && isWeb(base) ? base : null
 }
 
 /** An absolute http, https or mailto address without credentials, or null for anything else. */
-export function linkTo(href: string | null, base: URL | null): string | null {
+export function linkTo(href: string | null | undefined, base: URL | null): string | null {
   const url = resolve(href, base)
   if (!url) return null
-  if (isWeb(url)) return withoutCredentials(url)
+  if (isWeb(url)) return withoutCredentials(url, href)
   // The URL standard leaves these raw in opaque paths; they would be read as markup further on.
-  if (url.protocol === 'mailto:') return stable(url.href.replace(/[<>"\s]/g, encodeURIComponent))
+  if (url.protocol === 'mailto:') return stable(url.href.replace(/[<>"\s]/g, encodeURIComponent), href)
   return null
 }
 
@@ -27,31 +27,45 @@ export const linkAttributes = (href: string): Attributes => [
 ]
 
 /** The absolute address of a picture: http, https, or a small raster picture in the address itself; else null. */
-export function pictureAt(address: string | null, base: URL | null): string | null {
+export function pictureAt(address: string | null | undefined, base: URL | null): string | null {
   const text = address?.trim() ?? ''
   if (/^data:/i.test(text)) return smallRaster(text)
   const url = resolve(text, base)
-  return url && isWeb(url) ? withoutCredentials(url) : null
+  return url && isWeb(url) ? withoutCredentials(url, text) : null
 }
 
 const isWeb = (url: URL): boolean => url.protocol === 'http:' || url.protocol === 'https:'
 
-function resolve(address: string | null, base: URL | null): URL | null {
+function resolve(address: string | null | undefined, base: URL | null): URL | null {
   const text = address?.trim() ?? ''
   if (text === '' || text.length > LONGEST) return null
-  if (base) return URL.canParse(text, base.href) ? new URL(text, base) : null
-  return URL.canParse(text) ? new URL(text) : null
+  // The base has to be parsed again each time; most addresses need none.
+  return base && !/^https?:\/\//i.test(text) ? urlOf(text, base) : urlOf(text)
 }
 
-function withoutCredentials(url: URL): string | null {
-  url.username = ''
-  url.password = ''
-  return stable(url.href)
+function urlOf(address: string, base?: URL): URL | null {
+  try {
+    return new URL(address, base)
+  } catch {
+    return null
+  }
 }
 
-/** Canonical HTML must read as itself again, so an address that parsing would change once more is refused. */
-const stable = (href: string): string | null =>
-  href.length <= LONGEST && URL.canParse(href) && new URL(href).href === href ? href : null
+function withoutCredentials(url: URL, written: string | null | undefined): string | null {
+  if (url.username !== '') url.username = ''
+  if (url.password !== '') url.password = ''
+  return stable(url.href, written)
+}
+
+/**
+ * Canonical HTML must read as itself again, so an address that parsing would change once more is refused.
+ *
+ * @param written what the address was parsed from; parsing did not change it when it is the same
+ */
+function stable(href: string, written: string | null | undefined): string | null {
+  if (href.length > LONGEST) return null
+  return href === written || urlOf(href)?.href === href ? href : null
+}
 
 /** Shorter ones are the blank spacers that lazy loaders put in a picture's place. */
 function smallRaster(text: string): string | null {

@@ -1,4 +1,5 @@
 import { pictureAt } from './links'
+import type { MarkupElement } from './parser'
 import { element, type Attributes, type TreeElement } from './tree'
 import { attributeText } from './characters'
 
@@ -6,6 +7,8 @@ import { attributeText } from './characters'
 const WIDEST = 1600
 /** What `1x`, or no description at all, stands for. */
 const PLAIN_WIDTH = 800
+
+const MOST_SOURCES = 50
 
 /** Where lazy loaders keep the real picture while `src` is a placeholder; they go before `srcset` and `src`. */
 const LAZY_SETS = ['data-srcset', 'data-lazy-srcset', 'data-original-set']
@@ -29,13 +32,13 @@ const COUNTERS =
  * `<img data-picture>` for a picture element of the read document, or null when it has nothing to show: no address,
  * a placeholder, a tracking pixel. There is never a `src`, so that showing an article fetches nothing.
  */
-export function pictureOf(image: Element, base: URL | null): TreeElement | null {
+export function pictureOf(image: MarkupElement, base: URL | null): TreeElement | null {
   const width = lengthOf(image, 'width')
   const height = lengthOf(image, 'height')
   if (isPixel(width) || isPixel(height)) return null
   const address = addressOf(image, base)
   if (address === null || COUNTERS.test(address)) return null
-  const alternative = attributeText(image.getAttribute('alt'))
+  const alternative = attributeText(image.attributes.get('alt'))
   const attributes: Attributes = [
     ['data-picture', address],
     ['alt', alternative],
@@ -47,48 +50,51 @@ export function pictureOf(image: Element, base: URL | null): TreeElement | null 
 
 const isPixel = (length: number | null): boolean => length !== null && length <= 1
 
+const styled = (name: string): RegExp =>
+  new RegExp(`(?:^|[;\\s])${name}\\s{0,9}:\\s{0,9}(\\d{1,5})(?:px)?\\s{0,9}(?:;|!|$)`, 'i')
+const STYLED = { width: styled('width'), height: styled('height') }
+
 /** A length in CSS pixels from the attribute or the style; percentages and others are null. */
-function lengthOf(image: Element, name: 'width' | 'height'): number | null {
-  const stated = /^\s{0,9}(\d{1,5})(?:\.\d{1,9})?(?:px)?\s{0,9}$/.exec(image.getAttribute(name) ?? '')?.[1]
-  const style = image.getAttribute('style')?.slice(0, 1000) ?? ''
-  const styled = new RegExp(
-    `(?:^|[;\\s])${name}\\s{0,9}:\\s{0,9}(\\d{1,5})(?:px)?\\s{0,9}(?:;|!|$)`,
-    'i',
-  ).exec(style)?.[1]
-  const length = stated ?? (styled !== undefined && Number(styled) <= 1 ? styled : undefined)
+function lengthOf({ attributes }: MarkupElement, name: 'width' | 'height'): number | null {
+  const stated = /^\s{0,9}(\d{1,5})(?:\.\d{1,9})?(?:px)?\s{0,9}$/.exec(attributes.get(name) ?? '')?.[1]
+  const style = STYLED[name].exec(attributes.get('style')?.slice(0, 1000) ?? '')?.[1]
+  const length = stated ?? (style !== undefined && Number(style) <= 1 ? style : undefined)
   return length === undefined ? null : Number(length)
 }
 
-function addressOf(image: Element, base: URL | null): string | null {
-  const own = image.getAttribute('data-picture')
-  if (own !== null) return pictureAt(own, base)
+function addressOf(image: MarkupElement, base: URL | null): string | null {
+  const own = image.attributes.get('data-picture')
+  if (own !== undefined) return pictureAt(own, base)
   return (
     bestOf(
-      LAZY_SETS.map(name => image.getAttribute(name)),
+      LAZY_SETS.map(name => image.attributes.get(name)),
       base,
     ) ??
     firstOf(
-      LAZY_ADDRESSES.map(name => lazyAddress(image.getAttribute(name))),
+      LAZY_ADDRESSES.map(name => lazyAddress(image.attributes.get(name))),
       base,
     ) ??
-    bestOf([image.getAttribute('srcset')], base) ??
-    pictureAt(image.getAttribute('src'), base) ??
+    bestOf([image.attributes.get('srcset')], base) ??
+    pictureAt(image.attributes.get('src'), base) ??
     bestOf(sourcesOf(image), base)
   )
 }
 
 /** `data-src="true"` and the like are no addresses. */
-const lazyAddress = (value: string | null): string | null =>
-  value !== null && /[./]/.test(value) && !/[\s{}<>]/.test(value.trim()) ? value : null
+const lazyAddress = (value: string | undefined): string | undefined =>
+  value !== undefined && /[./]/.test(value) && !/[\s{}<>]/.test(value.trim()) ? value : undefined
 
-const sourcesOf = (image: Element): readonly (string | null)[] =>
-  image.parentElement?.localName === 'picture'
-    ? Array.from(image.parentElement.children)
-        .filter(child => child.localName === 'source')
-        .map(source => source.getAttribute('srcset') ?? source.getAttribute('data-srcset'))
-    : []
+/** The candidates that a `picture` gives before its image. */
+function sourcesOf({ parent, previous }: MarkupElement): readonly (string | undefined)[] {
+  const sets: (string | undefined)[] = []
+  let node = parent?.name === 'picture' ? previous : null
+  for (let count = 0; node && count < MOST_SOURCES; count++, node = node.previous)
+    if (node.name === 'source')
+      sets.unshift(node.attributes.get('srcset') ?? node.attributes.get('data-srcset'))
+  return sets
+}
 
-function firstOf(addresses: readonly (string | null)[], base: URL | null): string | null {
+function firstOf(addresses: readonly (string | undefined)[], base: URL | null): string | null {
   for (const address of addresses) {
     const picture = pictureAt(address, base)
     if (picture !== null) return picture
@@ -97,8 +103,8 @@ function firstOf(addresses: readonly (string | null)[], base: URL | null): strin
 }
 
 /** The widest picture that is not wider than useful, else the narrowest of the wider ones. */
-function bestOf(sets: readonly (string | null)[], base: URL | null): string | null {
-  const candidates = sets.flatMap(set => (set === null ? [] : candidatesOf(set)))
+function bestOf(sets: readonly (string | undefined)[], base: URL | null): string | null {
+  const candidates = sets.flatMap(set => (set === undefined ? [] : candidatesOf(set)))
   const rank = (width: number): number => (width <= WIDEST ? width : -width)
   candidates.sort((one, other) => rank(other.width) - rank(one.width))
   return firstOf(

@@ -1,7 +1,8 @@
 import DOMPurify, { type Config } from 'dompurify'
-import { FALLBACK, treeOf } from './convert'
+import { treeOf } from './convert'
 import { baseOf } from './links'
-import { escapeText, serialise, type TreeElement } from './tree'
+import { parseHtml, type ParserVocabulary } from './parser'
+import { escapeText, serialise, textOfTree, type TreeElement } from './tree'
 import {
   CANONICAL_ATTRIBUTES,
   CANONICAL_ELEMENTS,
@@ -13,15 +14,13 @@ import {
 /** A feed entry longer than this is not an article; what follows is cut off. */
 const LONGEST_CONTENT = 5_000_000
 
-/** For reading: everything the conversion looks at. What comes out is a document that never leaves this module. */
-const READING: Config & { RETURN_DOM: true } = {
-  ALLOWED_TAGS: [...READ_ELEMENTS, FALLBACK],
-  ALLOWED_ATTR: [...READ_ATTRIBUTES],
-  ADD_URI_SAFE_ATTR: ['srcset', 'sizes', 'width', 'height'],
-  FORBID_CONTENTS: [...REMOVED],
-  ALLOW_DATA_ATTR: true,
-  ALLOW_ARIA_ATTR: false,
-  RETURN_DOM: true,
+/** For reading: what the conversion looks at. */
+const READING: ParserVocabulary = {
+  isRead: name => READ_ATTRIBUTES.has(name) || name.startsWith('data-'),
+  fateOf: name => {
+    if (READ_ELEMENTS.has(name)) return 'kept'
+    return REMOVED.has(name) || name.startsWith('math:') ? 'removed' : 'dissolved'
+  },
 }
 /** For showing: exactly the canonical elements and attributes. */
 const SHOWING: Config & { RETURN_DOM_FRAGMENT: true } = {
@@ -37,16 +36,12 @@ const SHOWING: Config & { RETURN_DOM_FRAGMENT: true } = {
 }
 
 /**
- * The canonical blocks of any HTML: DOMPurify reads it into an inert document, and the conversion writes only the
- * elements and attributes of the vocabulary, so that two independent allow-lists stand between a page and the reader.
+ * The canonical blocks of any HTML. No DOM reads it: the conversion writes only the elements and attributes of the
+ * vocabulary, and links and pictures only with addresses that were checked. It is sanitised by DOMPurify when it is
+ * shown, so that two independent allow-lists stand between a page and the reader.
  */
-export function canonicalTree(html: string, baseUrl: string): readonly TreeElement[] {
-  // `noscript` holds the real picture of many lazy loaders; sanitisers must remove it because it parses differently
-  // with and without scripts. Here scripts never run, so it is read under another name.
-  const readable = html.replace(/<(\/?)noscript(?=[\s>/])/gi, `<$1${FALLBACK}`)
-  const body: Node | null = DOMPurify.sanitize(readable, READING)
-  return body ? treeOf(body, baseOf(baseUrl)) : []
-}
+export const canonicalTree = (html: string, baseUrl: string): readonly TreeElement[] =>
+  treeOf(parseHtml(html, READING), baseOf(baseUrl))
 
 /**
  * Canonical HTML: a fixed point (`sanitise(sanitise(x, base), base) === sanitise(x, base)`) that holds text,
@@ -60,9 +55,22 @@ export function canonicalTree(html: string, baseUrl: string): readonly TreeEleme
 export const sanitise = (html: string, baseUrl: string): string =>
   serialise(canonicalTree(html.slice(0, LONGEST_CONTENT), baseUrl))
 
-/** As `sanitise`, for a feed entry's content; one without any tag is plain text with line breaks. */
-export const feedContent = (html: string, baseUrl: string): string =>
-  sanitise(/<[a-z!/]/i.test(html) ? html : paragraphsOfText(html), baseUrl)
+/** A feed entry's content to keep: canonical HTML, and the text of it. */
+export interface Content {
+  readonly html: string
+  /** `textOfHtml(html).text` */
+  readonly text: string
+}
+
+/** As `sanitise`, for a feed entry's content, with its text; one without any tag is plain text with line breaks. */
+export function readContent(html: string, baseUrl: string): Content {
+  const content = html.slice(0, LONGEST_CONTENT)
+  const tree = canonicalTree(/<[a-z!/]/i.test(content) ? content : paragraphsOfText(content), baseUrl)
+  return { html: serialise(tree), text: textOfTree(tree) }
+}
+
+/** The canonical HTML of a feed entry's content alone: see `readContent`. */
+export const feedContent = (html: string, baseUrl: string): string => readContent(html, baseUrl).html
 
 /** Paragraphs at blank lines, line breaks elsewhere; references stay references. */
 const paragraphsOfText = (text: string): string =>

@@ -1,3 +1,4 @@
+import { elementsOf, type MarkupElement, type MarkupNode } from './parser'
 import { slotsOf, unwrapped, type Slot } from './slots'
 import { contains, element, textOf, type Attributes, type TreeElement } from './tree'
 
@@ -21,10 +22,10 @@ interface Row {
  * @param read gives the blocks of a cell's nodes
  */
 export function tableOf(
-  table: Element,
-  read: (nodes: readonly Node[]) => readonly TreeElement[],
+  table: MarkupElement,
+  read: (nodes: readonly MarkupNode[]) => readonly TreeElement[],
 ): readonly TreeElement[] {
-  const captions = partsOf(table, 'caption').map(caption => read([...caption.childNodes]))
+  const captions = partsOf(table, 'caption').map(caption => read(caption.children))
   const rows = rowsOf(table, read)
   const content = rows.flatMap(row => row.cells.flatMap(cell => cell.blocks))
   const widest = Math.max(0, ...rows.slice(0, MOST_ROWS).map(row => row.cells.length))
@@ -37,15 +38,18 @@ export function tableOf(
   ]
 }
 
-const partsOf = (table: Element, name: string): readonly Element[] =>
-  [...table.children].filter(child => child.localName === name)
+const partsOf = (table: MarkupElement, name: string): readonly MarkupElement[] =>
+  elementsOf(table).filter(child => child.name === name)
 
-function rowsOf(table: Element, read: (nodes: readonly Node[]) => readonly TreeElement[]): readonly Row[] {
-  return [...table.children]
-    .filter(section => SECTIONS.has(section.localName))
+function rowsOf(
+  table: MarkupElement,
+  read: (nodes: readonly MarkupNode[]) => readonly TreeElement[],
+): readonly Row[] {
+  return elementsOf(table)
+    .filter(section => SECTIONS.has(section.name))
     .flatMap(section =>
       partsOf(section, 'tr').map(row => ({
-        section: section.localName,
+        section: section.name,
         cells: slotsOf(row, ['td', 'th'], 'td')
           .map(slot => ({ slot, blocks: read(slot.nodes) }))
           // Empty cells keep the grid; what merely stood between two cells does not make one.
@@ -71,7 +75,7 @@ function sectionsOf(rows: readonly Row[]): readonly TreeElement[] {
 }
 
 function cellAttributes({ name, owner }: Slot): Attributes {
-  const scope = name === 'th' ? (owner?.getAttribute('scope')?.toLowerCase() ?? '') : ''
+  const scope = name === 'th' ? (owner?.attributes.get('scope')?.toLowerCase() ?? '') : ''
   return [
     ...span(owner, 'colspan', MOST_COLUMNS),
     ...span(owner, 'rowspan', MOST_ROWS),
@@ -79,7 +83,7 @@ function cellAttributes({ name, owner }: Slot): Attributes {
   ]
 }
 
-function span(owner: Element | null, name: string, most: number): Attributes {
-  const value = Number(/^\s{0,9}(\d{1,5})/.exec(owner?.getAttribute(name) ?? '')?.[1] ?? 1)
+function span(owner: MarkupElement | null, name: string, most: number): Attributes {
+  const value = Number(/^\s{0,9}(\d{1,5})/.exec(owner?.attributes.get(name) ?? '')?.[1] ?? 1)
   return value > 1 ? [[name, String(Math.min(value, most))]] : []
 }

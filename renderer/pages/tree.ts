@@ -1,4 +1,4 @@
-import { textOfHtml } from '../text'
+import { createTextWriter, type TextWriter } from '../text'
 
 /** The canonical form as values: elements with their attributes in writing order, and text. */
 export interface TreeElement {
@@ -11,14 +11,18 @@ export type Attributes = readonly (readonly [name: string, value: string])[]
 
 const VOID = new Set(['br', 'hr', 'img'])
 
+const NO_CHILDREN: readonly TreeNode[] = []
+const NO_ATTRIBUTES: Attributes = []
+
 export const element = (
   name: string,
-  children: readonly TreeNode[] = [],
-  attributes: Attributes = [],
+  children: readonly TreeNode[] = NO_CHILDREN,
+  attributes: Attributes = NO_ATTRIBUTES,
 ): TreeElement => ({ name, attributes, children })
 
 /** The blocks without rules at either end or after another, which divide nothing. */
 export function withInnerRules(blocks: readonly TreeElement[]): readonly TreeElement[] {
+  if (!blocks.some(isRule)) return blocks
   const last = blocks.findLastIndex(block => !isRule(block))
   return blocks.filter((block, index) => !isRule(block) || (index < last && !isRule(blocks[index - 1])))
 }
@@ -36,12 +40,36 @@ export function serialise(nodes: readonly TreeNode[]): string {
   return html
 }
 
-const openTag = (node: TreeElement): string =>
-  `<${node.name}${node.attributes.map(([name, value]) => ` ${name}="${escapeText(value).replaceAll('"', '&quot;')}"`).join('')}>`
+function openTag({ name, attributes }: TreeElement): string {
+  let tag = `<${name}`
+  for (const [attribute, value] of attributes)
+    tag += ` ${attribute}="${escapeText(value).replaceAll('"', '&quot;')}"`
+  return `${tag}>`
+}
 
 /** Text as it stands between two tags. */
 export const escapeText = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  /[&<>]/.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : text
+
+/** The plain text of a tree: `textOfTree(nodes) === textOfHtml(serialise(nodes)).text`. */
+export function textOfTree(nodes: readonly TreeNode[]): string {
+  const writer = createTextWriter()
+  writeText(nodes, writer)
+  return writer.finish().text
+}
+
+function writeText(nodes: readonly TreeNode[], writer: TextWriter): void {
+  for (const node of nodes) {
+    if (typeof node === 'string') {
+      writer.text(node)
+      continue
+    }
+    writer.open(node.name)
+    if (VOID.has(node.name)) continue
+    writeText(node.children, writer)
+    writer.close(node.name)
+  }
+}
 
 /** All text below the nodes, blocks not separated. */
 export const textOf = (nodes: readonly TreeNode[]): string =>
@@ -53,4 +81,4 @@ export const contains = (nodes: readonly TreeNode[], test: (node: TreeElement) =
 
 /** The text of each block, its inner blocks and lines on lines of their own. */
 export const passagesOf = (blocks: readonly TreeElement[]): readonly string[] =>
-  blocks.map(block => textOfHtml(serialise([block])).text)
+  blocks.map(block => textOfTree([block]))

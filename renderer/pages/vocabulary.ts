@@ -35,10 +35,12 @@ export const BOUNDARIES: ReadonlySet<string> = new Set(
 /** Players and frames: a link to what they would have played or shown takes their place. */
 export const EMBEDS: ReadonlySet<string> = new Set(['iframe', 'video', 'audio', 'object', 'embed'])
 /** Removed with everything in them. */
-export const REMOVED: readonly string[] = (
-  'script style template svg noembed noframes xmp plaintext title head nav button select textarea datalist ' +
-  'dialog canvas applet annotation annotation-xml colgroup frameset'
-).split(' ')
+export const REMOVED: ReadonlySet<string> = new Set(
+  (
+    'script style template svg noembed noframes xmp plaintext title head nav button select textarea datalist ' +
+    'dialog canvas applet annotation annotation-xml colgroup frameset'
+  ).split(' '),
+)
 
 /** Mathematics that is only a row of others, or holds text alone. */
 export const MATH_TEXT: ReadonlySet<string> = new Set(['mi', 'mn', 'mo', 'ms', 'mtext'])
@@ -74,17 +76,17 @@ export const CANONICAL_ATTRIBUTES: readonly string[] =
     ' ',
   )
 
-/** The elements that the conversion to canonical HTML wants to see. */
-export const READ_ELEMENTS: readonly string[] = [
+/** The elements that the conversion to canonical HTML wants to see; of others it sees the content. */
+export const READ_ELEMENTS: ReadonlySet<string> = new Set([
   ...CANONICAL_ELEMENTS,
   ...RENAMED.keys(),
   ...BOUNDARIES,
   ...EMBEDS,
   ...MATH_STYLE,
   ...'semantics picture source noscript q wbr span font big'.split(' '),
-]
+])
 /** The attributes that the conversion to canonical HTML reads; `data-*` besides. */
-export const READ_ATTRIBUTES: readonly string[] = [
+export const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
   ...CANONICAL_ATTRIBUTES,
-  ...'src srcset data style hidden type'.split(' '),
-]
+  ...'data encoding hidden src srcset style'.split(' '),
+])

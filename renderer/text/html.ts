@@ -39,7 +39,6 @@ const BLOCKS: ReadonlyMap<string, BlockKind | null> = new Map<string, BlockKind 
   ['td', 'cell'],
   ['th', 'cell'],
 ])
-const VOID = new Set(['br', 'hr', 'img'])
 /** Readings beside ideographs (and their fallback parentheses) would cut words in two: the text is the base alone. */
 const SILENT = new Set(['rt', 'rp'])
 
@@ -49,6 +48,8 @@ interface Writing {
   blocks: TextBlock[]
   /** Where the open block begins, or -1. */
   start: number
+  /** Whether the open block ends in white space so far. Asking the text itself would copy it each time. */
+  isSpaced: boolean
   kinds: BlockKind[]
   preformatted: number
   silent: number
@@ -64,7 +65,16 @@ interface Writing {
 export function createTextWriter(
   copied: (from: number, length: number, to: number) => void = () => {},
 ): TextWriter {
-  const state: Writing = { copied, text: '', blocks: [], start: -1, kinds: [], preformatted: 0, silent: 0 }
+  const state: Writing = {
+    copied,
+    text: '',
+    blocks: [],
+    start: -1,
+    isSpaced: false,
+    kinds: [],
+    preformatted: 0,
+    silent: 0,
+  }
   return {
     open: name => openElement(state, name),
     close: name => closeElement(state, name),
@@ -93,19 +103,30 @@ function endBlock(state: Writing): void {
 }
 
 function openElement(state: Writing, name: string): void {
-  if (name === 'br' && state.start >= 0) state.text += '\n'
-  if (SILENT.has(name)) state.silent++
   const kind = BLOCKS.get(name)
-  if (kind === undefined) return
+  if (kind === undefined) {
+    if (name === 'br') breakLine(state)
+    else if (SILENT.has(name)) state.silent++
+    return
+  }
   endBlock(state)
-  if (VOID.has(name)) return
+  if (name === 'hr') return
   state.kinds.push(kind ?? state.kinds.at(-1) ?? 'paragraph')
   if (name === 'pre') state.preformatted++
 }
 
+function breakLine(state: Writing): void {
+  if (state.start < 0) return
+  state.text += '\n'
+  state.isSpaced = true
+}
+
 function closeElement(state: Writing, name: string): void {
-  if (SILENT.has(name)) state.silent--
-  if (!BLOCKS.has(name) || VOID.has(name)) return
+  if (!BLOCKS.has(name)) {
+    if (SILENT.has(name)) state.silent--
+    return
+  }
+  if (name === 'hr') return
   endBlock(state)
   state.kinds.pop()
   if (name === 'pre') state.preformatted--
@@ -115,24 +136,30 @@ function copy(state: Writing, value: string, from: number, to: number): void {
   if (from >= to) return
   startBlock(state)
   state.copied(from, to - from, state.text.length)
-  state.text += value.slice(from, to)
+  state.text += from === 0 && to === value.length ? value : value.slice(from, to)
+  const last = value[to - 1]
+  state.isSpaced = last === ' ' || last === '\n'
 }
 
 /** One space for the white space at `from`; none at the start of a block or line, or after another. */
 function copySpace(state: Writing, from: number): void {
-  if (state.start < 0 || /[ \n]$/.test(state.text.slice(-1))) return
+  if (state.start < 0 || state.isSpaced) return
   state.copied(from, 1, state.text.length)
   state.text += ' '
+  state.isSpaced = true
 }
 
 /** Only white space that is not a single space ends a piece: canonical text is copied whole. */
 function collapse(state: Writing, value: string): void {
-  let from = 0
-  for (const { 0: space, index } of value.matchAll(/^[ \t\n\f\r]+|[ \t\n\f\r]{2,}|[\t\n\f\r]/g)) {
-    copy(state, value, from, index)
-    copySpace(state, index)
-    from = index + space.length
-  }
+  let from = value.startsWith(' ') ? 1 : 0
+  if (/[\t\n\f\r]| {2}/.test(value)) {
+    from = 0
+    for (const { 0: space, index } of value.matchAll(/^[ \t\n\f\r]+|[ \t\n\f\r]{2,}|[\t\n\f\r]/g)) {
+      copy(state, value, from, index)
+      copySpace(state, index)
+      from = index + space.length
+    }
+  } else if (from > 0) copySpace(state, 0)
   copy(state, value, from, value.length)
 }
 

@@ -1,0 +1,10 @@
+export { parseHtml, type ParserVocabulary } from './parse'
+export {
+  elementsOf,
+  firstNamed,
+  hasInk,
+  isWithin,
+  textContent,
+  type MarkupElement,
+  type MarkupNode,
+} from './markup'
