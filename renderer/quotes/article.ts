@@ -1,7 +1,8 @@
+import { sentences } from '../text'
 import type { Span } from '../text'
 import type { Gender, QuoteLanguage } from './languages/language'
 import { gendersOf } from './genders'
-import { fullName, isPerson, peopleOf } from './people'
+import { fullName, isPerson, peopleOf, titlesOf } from './people'
 import type { Mention, People } from './people'
 
 /** What resolving speakers needs to know of one article. */
@@ -11,10 +12,20 @@ export interface Article {
   readonly people: People
   /** Where the places end in which its speakers are written: a name that ends there is somebody's. */
   readonly speaking: ReadonlySet<number>
-  /** By full name; read when first needed. */
+  /** What only some speakers need is read when it is first asked for. */
+  readonly sentences: () => Sentences
+  /** By full name. */
   readonly genders: () => ReadonlyMap<string, Gender>
+  /** The first title of each full name. */
+  readonly titles: () => ReadonlyMap<string, string>
   /** Roles that were looked up already, and whose they are. */
   readonly roles: Map<string, string | null>
+}
+
+/** The sentences of an article, and by the index of a mention the index of its sentence. */
+export interface Sentences {
+  readonly spans: readonly Span[]
+  readonly ofMention: readonly number[]
 }
 
 /** Reads an article. `speakers` are all places where a speaker is written. */
@@ -25,16 +36,32 @@ export function articleOf(
   language: QuoteLanguage,
 ): Article {
   const people = peopleOf(text, title, language)
-  const speaking = new Set(speakers.map(({ end }) => end))
-  let genders: ReadonlyMap<string, Gender> | null = null
+  const sentencesRead = once(() => sentencesOf(text, people))
   return {
     text,
     language,
     people,
-    speaking,
-    genders: () => (genders ??= gendersOf(text, people, language)),
+    speaking: new Set(speakers.map(({ end }) => end)),
+    sentences: sentencesRead,
+    genders: once(() => gendersOf(text, people, sentencesRead(), language)),
+    titles: once(() => titlesOf(people)),
     roles: new Map(),
   }
+}
+
+function once<Value extends object>(read: () => Value): () => Value {
+  let value: Value | null = null
+  return () => (value ??= read())
+}
+
+function sentencesOf(text: string, { mentions }: People): Sentences {
+  const spans = sentences(text)
+  let sentence = 0
+  const ofMention = mentions.map(({ runStart }) => {
+    while (sentence < spans.length - 1 && (spans[sentence]?.end ?? 0) <= runStart) sentence++
+    return sentence
+  })
+  return { spans, ofMention }
 }
 
 /** The fullest name of whom a mention names. */

@@ -33,7 +33,8 @@ interface Earlier {
 }
 
 /** One quoted stretch while it is decided about. */
-interface Candidate extends Place {
+interface Candidate {
+  readonly place: Place
   readonly at: number
   readonly quote: QuoteToken
   readonly words: number
@@ -54,14 +55,20 @@ export const INHERITED = 0.9
 /** A part of a sentence is less surely a quotation. */
 const MIXED = 0.8
 const NOBODY: Heir = { speaker: null, cue: null, certainty: 0.45 }
-/** Words are counted in the beginning of a quotation only: more make no difference. */
+/** Words are counted in the beginning of a quotation only, and up to so many: more make no difference. */
 const COUNTED_LENGTH = 200
+const MOST_COUNTED = FEWEST_UNATTRIBUTED_EMBEDDED_WORDS
 
 /** Scripts without spaces have about two letters a word. */
 const WORD = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]{1,2}|[\p{L}\p{N}]+/gu
 
-const wordCount = (text: string, { start, end }: Span): number =>
-  text.slice(start, Math.min(end, start + COUNTED_LENGTH)).match(WORD)?.length ?? 0
+function wordCount(text: string, { start, end }: Span): number {
+  const beginning = text.slice(start, Math.min(end, start + COUNTED_LENGTH))
+  let count = 0
+  WORD.lastIndex = 0
+  while (count < MOST_COUNTED && WORD.test(beginning)) count++
+  return count
+}
 
 function hasWords(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (isWord(tokens[at])) return true
@@ -95,7 +102,7 @@ function attribute(
   const opensSentence = !hasWords(place.tokens, clause.from, clause.to)
   const ancestor = (): Heir | null => speakerBefore(place, clause.from, last, heir)
   const follows = last !== null || place.running !== null
-  const candidate = { ...place, at, quote, words, opensSentence, follows, ancestor }
+  const candidate: Candidate = { place, at, quote, words, opensSentence, follows, ancestor }
   const chosen = chosenAttribution(candidate)
   if (chosen) return withAttribution(candidate, chosen)
   const goesOn = last && clause.from === last.at + 1 && !last.result.quote.endsSentence
@@ -104,7 +111,8 @@ function attribute(
 
 /** The quotation with its own attribution; null when it is a name or too short to be speech. */
 function withAttribution(candidate: Candidate, chosen: Attribution): Attributed | null {
-  const { text, tokens, at, quote, words, language, opensSentence } = candidate
+  const { at, quote, words, opensSentence } = candidate
+  const { text, tokens, language } = candidate.place
   const introduced = opensSentence || isPoint(tokens[at - 1], ':') || (chosen.close && !chosen.isAfter)
   const isDirect = introduced && chosen.close && words >= FEWEST_DIRECT_WORDS
   const isNothing = isDirect
@@ -124,14 +132,16 @@ function withAttribution(candidate: Candidate, chosen: Attribution): Attributed 
 
 /** `NAME called it “one” and “two”`: the second has the first's speaker. */
 function withinSentence(candidate: Candidate, before: Attributed): Attributed | null {
-  const { text, tokens, at, words, language, opensSentence, quote } = candidate
+  const { at, words, opensSentence, quote } = candidate
+  const { text, tokens, language } = candidate.place
   if (words < FEWEST_EMBEDDED_WORDS || isName(text, tokens, at, language)) return null
   return inherit(quote, opensSentence ? before.kind : 'mixed', before)
 }
 
 /** A sentence in quotation marks is speech, and so is a long part of one. */
 function withoutAttribution(candidate: Candidate): Attributed | null {
-  const { text, tokens, at, words, language, opensSentence, quote, follows } = candidate
+  const { at, words, opensSentence, quote, follows } = candidate
+  const { text, tokens, language } = candidate.place
   const isWhole = quote.endsSentence || !hasWords(tokens, at + 1, clauseAfter(tokens, at).to)
   if (opensSentence && isWhole)
     return words < FEWEST_UNATTRIBUTED_WORDS && !follows
@@ -160,7 +170,8 @@ function inherit(quote: QuoteToken, kind: 'direct' | 'mixed', heir: Heir | null)
 
 /** An attribution before that introduces the quotation, else one after it, else one somewhere in its sentence. */
 function chosenAttribution(candidate: Candidate): Attribution | null {
-  const { tokens, language, at, opensSentence } = candidate
+  const { at, opensSentence } = candidate
+  const { tokens, language } = candidate.place
   const before = opensSentence ? null : attributionBefore(tokens, at, language)
   if (before?.close && !before.colonOnly) return before
   const after = attributionAfter(tokens, at, language) ?? laterInSentence(candidate)
@@ -169,9 +180,9 @@ function chosenAttribution(candidate: Candidate): Attribution | null {
 }
 
 /** `“One” and “two,” said NAME`: the attribution after the next quotation, when only `and` or a comma lies between. */
-function laterInSentence({ tokens, language, at }: Candidate): Attribution | null {
+function laterInSentence({ at, place: { tokens, language } }: Candidate): Attribution | null {
   let next = at + 1
-  while (isAnd(tokens, next, language) || isPoint(tokens[next], ',')) next++
+  while (isAnd(tokens, next) || isPoint(tokens[next], ',')) next++
   const token = tokens[next]
   if (next === at + 1 || token?.kind !== 'quote') return null
   const attribution = attributionAfter(tokens, next, language)

@@ -1,6 +1,7 @@
 import { cueAt, sourceAt } from './attribution'
 import type { Attribution } from './attribution'
 import { clauseAfter, skipFillers } from './clauses'
+import { PRONOUN, SAYING, SOURCE_BEFORE, TRAILING } from './languages/language'
 import type { QuoteLanguage } from './languages/language'
 import {
   firstPhrase,
@@ -9,7 +10,7 @@ import {
   isFiller,
   isPoint,
   isPreposition,
-  isRole,
+  isRoleWord,
   isVerb,
   isWord,
   phraseAt,
@@ -68,7 +69,7 @@ export function attributionAfter(
 export function opensWithCue(tokens: readonly Token[], language: QuoteLanguage): boolean {
   if (verbAt(tokens, 0, tokens.length, language) >= 0) return true
   const subject = phraseAt(tokens, 0, tokens.length, language)
-  return subject !== null && isVerb(language.saying, tokens, subject.to, language)
+  return subject !== null && isVerb(SAYING, tokens, subject.to, language)
 }
 
 /** `said NAME`, also after a small phrase: `- with a bow said NAME`. A verb with nothing after it has an elided subject. */
@@ -91,9 +92,9 @@ function verbAt(tokens: readonly Token[], start: number, to: number, language: Q
   const isCue = (): boolean => {
     const token = tokens[at]
     if (!isWord(token) || token.capital) return false
-    return language.trailing.has(token.lower) || isVerb(language.saying, tokens, at, language)
+    return (token.classes & TRAILING) !== 0 || isVerb(SAYING, tokens, at, language)
   }
-  if (isPreposition(tokens, at, language))
+  if (isPreposition(tokens, at))
     while (at < Math.min(to, start + LONGEST_OPENING_PHRASE) && isWord(tokens[at]) && !isCue()) at++
   return at < to && isCue() ? at : -1
 }
@@ -107,9 +108,8 @@ function laterSubject(
 ): TokenRange | null {
   const phrase = firstPhrase(tokens, from, to, language)
   const isPerson =
-    phrase &&
-    tokens.slice(phrase.from, phrase.to).some(token => isWord(token) && isRole(token.lower, language))
-  return isPerson || (phrase && !isPreposition(tokens, from, language)) ? phrase : null
+    phrase && tokens.slice(phrase.from, phrase.to).some(token => isWord(token) && isRoleWord(token, language))
+  return isPerson || (phrase && !isPreposition(tokens, from)) ? phrase : null
 }
 
 function subjectFirst(
@@ -122,20 +122,16 @@ function subjectFirst(
   const speaker = phraseAt(tokens, skipFillers(tokens, start, to, language), to, language)
   if (!speaker) return null
   const verb = verbAfter(tokens, speaker.to, to, language)
-  if (verb < 0) return sourceBefore(tokens, speaker, language)
+  if (verb < 0) return sourceBefore(tokens, speaker)
   if (gap === 'full' && to > verb + 1) return null
   if (gap === 'half' && verb > speaker.to) return null
   return { speaker, cue: cueAt(verb), close: true, certainty: verb === speaker.to ? 0.95 : 0.9 }
 }
 
 /** German `NAME zufolge`. */
-function sourceBefore(
-  tokens: readonly Token[],
-  speaker: TokenRange,
-  language: QuoteLanguage,
-): Attribution | null {
+function sourceBefore(tokens: readonly Token[], speaker: TokenRange): Attribution | null {
   const cue = tokens[speaker.to]
-  if (!isWord(cue) || !language.sourceBefore.has(cue.lower)) return null
+  if (!isWord(cue) || (cue.classes & SOURCE_BEFORE) === 0) return null
   return { speaker, cue: cueAt(speaker.to), close: true, certainty: 0.85 }
 }
 
@@ -160,39 +156,31 @@ function unknownVerb(
   language: QuoteLanguage,
 ): Attribution | null {
   const endsHere = (at: number): boolean =>
-    at >= to ||
-    isPoint(tokens[at], ',:') ||
-    isPreposition(tokens, at, language) ||
-    isFiller(tokens, at, language)
+    at >= to || isPoint(tokens[at], ',:') || isPreposition(tokens, at) || isFiller(tokens, at, language)
   const isBare = (at: number): boolean => {
     const token = tokens[at]
-    return (
-      isWord(token) &&
-      !token.capital &&
-      !isPreposition(tokens, at, language) &&
-      !isClauseOpener(tokens, at, language)
-    )
+    return isWord(token) && !token.capital && !isPreposition(tokens, at) && !isClauseOpener(tokens, at)
   }
   const first = phraseAt(tokens, start, to, language)
-  if (first && isNameOrPronoun(tokens, first, language) && isBare(first.to) && endsHere(first.to + 1))
+  if (first && isNameOrPronoun(tokens, first) && isBare(first.to) && endsHere(first.to + 1))
     return { speaker: first, cue: cueAt(first.to), close: true, certainty: 0.7 }
   const second = isBare(start) ? phraseAt(tokens, start + 1, to, language) : null
-  if (second && isNameOrPronoun(tokens, second, language) && endsHere(second.to))
+  if (second && isNameOrPronoun(tokens, second) && endsHere(second.to))
     return { speaker: second, cue: cueAt(start), close: true, certainty: 0.6 }
   return null
 }
 
-function isNameOrPronoun(tokens: readonly Token[], phrase: TokenRange, language: QuoteLanguage): boolean {
+function isNameOrPronoun(tokens: readonly Token[], phrase: TokenRange): boolean {
   const token = tokens[phrase.from]
-  return isWord(token) && (token.capital || language.pronouns.has(token.lower))
+  return isWord(token) && (token.capital || (token.classes & PRONOUN) !== 0)
 }
 
 /** The first verb of saying in a range that is not in a relative clause or another parenthesis after a comma. */
 function verbAfter(tokens: readonly Token[], from: number, to: number, language: QuoteLanguage): number {
   for (let at = from, relative = false; at < to; at++) {
     if (isPoint(tokens[at], ',()')) relative = false
-    else if (isClauseOpener(tokens, at, language)) relative = true
-    else if (!relative && isVerb(language.saying, tokens, at, language)) return at
+    else if (isClauseOpener(tokens, at)) relative = true
+    else if (!relative && isVerb(SAYING, tokens, at, language)) return at
   }
   return -1
 }

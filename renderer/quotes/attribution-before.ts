@@ -1,6 +1,7 @@
 import { cueAt, sourceAt } from './attribution'
 import type { Attribution } from './attribution'
 import { clauseAfter, clauseBefore } from './clauses'
+import { CONTINUING, LABELLING, SAYING } from './languages/language'
 import type { QuoteLanguage } from './languages/language'
 import { firstPhrase, isPoint, isVerb, isWord, mainSubject } from './phrases'
 import type { TokenRange } from './phrases'
@@ -39,9 +40,9 @@ export function cueBefore(
   for (let at = clause.to - 1; at >= clause.from; at--) {
     const source = sourceAt(tokens, at, clause.to, language)
     if (source) return { ...source, close: isClose(tokens, source.speaker?.to ?? at, clause.to) }
-    const saying = isVerb(language.saying, tokens, at, language)
-    const labelling = isVerb(language.labelling, tokens, at, language)
-    const continuing = isVerb(language.continuing, tokens, at, language)
+    const saying = isVerb(SAYING, tokens, at, language)
+    const labelling = isVerb(LABELLING, tokens, at, language)
+    const continuing = isVerb(CONTINUING, tokens, at, language)
     if (!saying && !labelling && !continuing) continue
     const speaker = continuing
       ? subjectOfContinuing(tokens, at, clause, language)
@@ -64,7 +65,7 @@ function subjectOfContinuing(
   language: QuoteLanguage,
 ): TokenRange | null {
   for (let at = verb - 1; at > clause.from; at--)
-    if (isVerb(language.saying, tokens, at, language)) {
+    if (isVerb(SAYING, tokens, at, language)) {
       const subject = subjectBefore(tokens, at, clause.from, language)
       if (subject && !subject.governed) return subject.phrase
     }
@@ -82,8 +83,8 @@ export function attributionAround(
   let verb = after.from
   while (
     isWord(tokens[verb]) &&
-    !isVerb(language.saying, tokens, verb, language) &&
-    !isVerb(language.labelling, tokens, verb, language)
+    !isVerb(SAYING, tokens, verb, language) &&
+    !isVerb(LABELLING, tokens, verb, language)
   )
     verb++
   if (verb >= after.to || !isWord(tokens[verb])) return null

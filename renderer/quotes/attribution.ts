@@ -1,3 +1,4 @@
+import { SOURCE_AFTER } from './languages/language'
 import type { QuoteLanguage } from './languages/language'
 import { isWord, phraseAt } from './phrases'
 import type { TokenRange } from './phrases'
@@ -40,6 +41,8 @@ export function sourceAt(
   to: number,
   language: QuoteLanguage,
 ): Attribution | null {
+  const token = tokens[at]
+  if (!isWord(token) || (token.classes & SOURCE_AFTER) === 0) return null
   const length = sourcePhraseAt(tokens, at, language)
   const speaker = length > 0 ? phraseAt(tokens, at + length, to, language) : null
   return speaker && { speaker, cue: { from: at, to: at + length }, close: true, certainty: 0.85 }

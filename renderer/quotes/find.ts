@@ -1,4 +1,4 @@
-import { detectLanguage, paragraphs } from '../text'
+import { paragraphs } from '../text'
 import type { Span } from '../text'
 import { articleOf } from './article'
 import { attributeParagraph, INHERITED } from './attribute'
@@ -8,7 +8,7 @@ import { lastSpeaker } from './heirs'
 import type { Heir } from './heirs'
 import { languageOf } from './languages'
 import type { QuoteLanguage } from './languages/language'
-import { hasMarks, markedSpans } from './marks'
+import { markedSpans, marksOf } from './marks'
 import type { Quotation } from './quotation'
 import { resolveSpeaker } from './resolve'
 import type { Resolved } from './resolve'
@@ -16,7 +16,7 @@ import { paragraphTokens } from './tokens'
 
 /** What is known beside the text itself. */
 export interface QuotationOptions {
-  /** BCP 47 tag; the text's own words are believed more, as feeds often name a wrong one. */
+  /** BCP 47 tag of what the text is written in, which is not always what its feed says; null when unknown. */
   readonly language: string | null
   /** May name people more fully than the text does. */
   readonly title: string
@@ -30,10 +30,11 @@ const NOBODY: Resolved = { person: null, role: null }
  * @param text plain text; a blank line separates paragraphs
  */
 export function findQuotations(text: string, options: QuotationOptions): readonly Quotation[] {
-  if (!hasMarks(text) && !mayHoldDialogue(text)) return []
-  const language = languageOf(detectLanguage(text) ?? options.language)
+  const marks = marksOf(text)
+  if (marks.double.length === 0 && marks.single.length === 0 && !mayHoldDialogue(text)) return []
+  const language = languageOf(options.language)
   const spans = paragraphs(text)
-  const marked = markedSpans(text, spans).map((quotes, index) =>
+  const marked = markedSpans(text, marks, spans).map((quotes, index) =>
     quotes.length > 0 ? quotes : dialogueSpans(text, spans[index] as Span, language),
   )
   const found: Attributed[] = []

@@ -2,6 +2,7 @@ import { cueBefore } from './attribution-before'
 import { clauseAfter, clauseBefore } from './clauses'
 import type { Span } from '../text'
 import { firstPhrase, isPoint, isVerb, mainSubject } from './phrases'
+import { SAYING } from './languages/language'
 import type { QuoteLanguage } from './languages/language'
 import type { Token } from './tokens'
 import { spanOf } from './tokens'
@@ -45,7 +46,7 @@ export function subjectOfLastCue(
   language: QuoteLanguage,
 ): Heir | null {
   for (let at = to - 1; at >= Math.max(from, to - LONGEST_REACH); at--) {
-    if (!isVerb(language.saying, tokens, at, language)) continue
+    if (!isVerb(SAYING, tokens, at, language)) continue
     const sentence = { from: clauseBefore(tokens, at).from, to: clauseAfter(tokens, at).to }
     const clause = { from: Math.max(from, sentence.from), to: Math.min(to, sentence.to) }
     const speaker = cueBefore(tokens, clause, language)?.speaker

@@ -1,6 +1,19 @@
-import { nameMentions, sentences } from '../text'
-import type { NameMention, Span } from '../text'
+import type { Span } from '../text'
+import { CAPITAL, kindAt, LETTER_OR_DIGIT, lowerCase } from './characters'
+import {
+  AND,
+  CALENDAR,
+  CLAUSE_OPENER,
+  DETERMINER,
+  FILLER,
+  HONORIFIC,
+  PREPOSITION,
+  PRONOUN,
+  ROLE,
+  SAYING,
+} from './languages/language'
 import type { QuoteLanguage } from './languages/language'
+import { eachName } from './names'
 import { isRole } from './phrases'
 
 /** One place where the article names somebody. Offsets are UTF-16 code units of the text; titles are not included. */
@@ -11,23 +24,18 @@ export interface Mention extends Span {
   readonly surname: string
   /** The titles before the name, as written: `NATO Secretary General`. Empty when there are none. */
   readonly title: string
-  /** The index of its sentence. */
-  readonly sentence: number
-  /** It opens its sentence, as subjects do. */
-  readonly isSubject: boolean
+  /** Where the run of capital words begins that holds the titles and the name. */
+  readonly runStart: number
 }
 
 /** Everybody whom an article names, and where. */
 export interface People {
-  readonly sentences: readonly Span[]
   /** In text order. */
   readonly mentions: readonly Mention[]
   /** Mentions of two and more words, by their last word in lower case. */
   readonly longer: ReadonlyMap<string, readonly Mention[]>
   /** Last words, in lower case, of those that have a title somewhere or are called by the last word alone. */
   readonly persons: ReadonlySet<string>
-  /** The first title of each full name. */
-  readonly titles: ReadonlyMap<string, string>
 }
 
 const LONGEST_NAME = 4
@@ -35,109 +43,116 @@ const LONGEST_NAME = 4
 const MOST_CAPITALS = 0.6
 /** How many mentions of one last word are compared: enough for any article. */
 const MOST_NAMESAKES = 50
-
-function isTitle(word: string, language: QuoteLanguage): boolean {
-  const lower = word.toLowerCase()
-  const bare = lower.replace(/\.$/, '')
-  return language.honorifics.has(bare) || isRole(bare, language) || language.roles.has(lower)
-}
+/** What opens a sentence with a capital and is no name. */
+const FUNCTION_WORD = FILLER | CLAUSE_OPENER | PREPOSITION | DETERMINER | AND | CALENDAR | PRONOUN | SAYING
 
 const isAllCapitals = (word: string): boolean => word.length > 1 && word === word.toUpperCase()
 
-function isFunctionWord(word: string, language: QuoteLanguage): boolean {
-  if (isAllCapitals(word)) return false
-  const { fillers, clauseOpeners, prepositions, determiners, and, calendar, pronouns, saying } = language
-  const lower = word.toLowerCase()
-  return [fillers, clauseOpeners, prepositions, determiners, and, calendar, pronouns, saying].some(set =>
-    set.has(lower),
-  )
+function isTitle(lower: string, classes: number, language: QuoteLanguage): boolean {
+  if (!lower.endsWith('.')) return (classes & HONORIFIC) !== 0 || isRole(lower, classes, language)
+  const bare = lower.slice(0, -1)
+  const bareClasses = language.classes.get(bare) ?? 0
+  return ((classes & ROLE) | (bareClasses & HONORIFIC)) !== 0 || isRole(bare, bareClasses, language)
 }
 
-/** How many words of a run are no part of the name: a sentence's first word, then titles. */
-function beforeName(
+/** The person of a run: not the function words that open a sentence, then titles, then the name. */
+function mentionOf(
+  start: number,
+  end: number,
   words: readonly string[],
   language: QuoteLanguage,
-): { readonly title: number; readonly name: number } {
-  const first = words.findIndex(word => !isFunctionWord(word, language))
-  const title = first < 0 ? words.length : first
-  return { title, name: Math.max(title, words.findLastIndex(word => isTitle(word, language)) + 1) }
-}
-
-function mentionOf(
-  run: NameMention,
-  sentence: number,
-  opens: number,
-  language: QuoteLanguage,
 ): Mention | null {
-  const from = beforeName(run.words, language)
-  const words = run.words.slice(from.name)
-  if (words.length === 0 || words.length > LONGEST_NAME) return null
-  const start = run.end - words.join(' ').length
+  let title = -1
+  let name = 0
+  let surname = ''
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? ''
+    surname = lowerCase(word, 0, word.length)
+    const classes = language.classes.get(surname) ?? 0
+    if (title < 0 && ((classes & FUNCTION_WORD) === 0 || isAllCapitals(word))) title = index
+    if (isTitle(surname, classes, language)) name = index + 1
+  }
+  if (title < 0) return null
+  name = Math.max(title, name)
+  const length = words.length - name
+  if (length === 0 || length > LONGEST_NAME) return null
+  if (name === 0) return { start, end, words, surname, title: '', runStart: start }
+  const own = words.slice(name)
   return {
-    start,
-    end: run.end,
-    words,
-    surname: (words.at(-1) ?? '').toLowerCase(),
-    title: run.words.slice(from.title, from.name).join(' '),
-    sentence,
-    isSubject: run.start === opens,
+    start: end - own.join(' ').length,
+    end,
+    words: own,
+    surname,
+    title: words.slice(title, name).join(' '),
+    runStart: start,
   }
 }
 
 /** Reads the people from a text and its title, which may name somebody more fully. Linear in their length. */
 export function peopleOf(text: string, title: string, language: QuoteLanguage): People {
-  const spans = sentences(text)
-  const mentions: Mention[] = []
-  let sentence = 0
-  for (const run of nameMentions(text)) {
-    while (sentence < spans.length - 1 && (spans[sentence]?.end ?? 0) <= run.start) sentence++
-    const mention = mentionOf(run, sentence, spans[sentence]?.start ?? 0, language)
-    if (mention) mentions.push(mention)
-  }
-  const people = {
-    sentences: spans,
+  const mentions = mentionsIn(text, language)
+  return {
     mentions,
-    longer: longerNames([...namesInTitle(title, language), ...mentions]),
+    longer: longerNames(namesInTitle(title, language), mentions),
     persons: personsIn(mentions),
-    titles: new Map(),
   }
-  return { ...people, titles: titlesOf(mentions, people) }
+}
+
+function mentionsIn(text: string, language: QuoteLanguage): readonly Mention[] {
+  const mentions: Mention[] = []
+  eachName(text, (start, end, words) => {
+    const mention = mentionOf(start, end, words, language)
+    if (mention) mentions.push(mention)
+  })
+  return mentions
 }
 
 /** The names in a title, as if they stood before the text. A title whose words mostly have capitals tells nothing. */
-function namesInTitle(title: string, language: QuoteLanguage): readonly Mention[] {
-  const words = title.match(/[\p{L}\p{N}]+/gu) ?? []
-  const capitals = words.filter(word => /^\p{Lu}/u.test(word))
-  if (capitals.length > words.length * MOST_CAPITALS) return []
-  return nameMentions(title).flatMap(run => {
-    const mention = mentionOf(run, -1, -1, language)
-    return mention ? [{ ...mention, start: -1, end: -1 }] : []
-  })
+const namesInTitle = (title: string, language: QuoteLanguage): readonly Mention[] =>
+  mostlyCapitals(title)
+    ? []
+    : mentionsIn(title, language).map(mention => ({ ...mention, start: -1, end: -1 }))
+
+function mostlyCapitals(title: string): boolean {
+  let words = 0
+  let capitals = 0
+  let before = 0
+  for (const character of title) {
+    const kind = kindAt(character, 0)
+    if (kind & LETTER_OR_DIGIT && !(before & LETTER_OR_DIGIT)) {
+      words++
+      if (kind & CAPITAL) capitals++
+    }
+    before = kind
+  }
+  return capitals > words * MOST_CAPITALS
 }
 
-function longerNames(mentions: readonly Mention[]): ReadonlyMap<string, readonly Mention[]> {
+function longerNames(...lists: readonly (readonly Mention[])[]): ReadonlyMap<string, readonly Mention[]> {
   const longer = new Map<string, Mention[]>()
-  for (const mention of mentions) {
-    if (mention.words.length < 2) continue
-    const namesakes = longer.get(mention.surname) ?? []
-    if (namesakes.length < MOST_NAMESAKES) namesakes.push(mention)
-    longer.set(mention.surname, namesakes)
-  }
+  for (const mentions of lists)
+    for (const mention of mentions) {
+      if (mention.words.length < 2) continue
+      const namesakes = longer.get(mention.surname)
+      if (!namesakes) longer.set(mention.surname, [mention])
+      else if (namesakes.length < MOST_NAMESAKES) namesakes.push(mention)
+    }
   return longer
 }
 
 function personsIn(mentions: readonly Mention[]): ReadonlySet<string> {
-  const alone = new Set(mentions.filter(({ words }) => words.length === 1).map(({ surname }) => surname))
-  return new Set(
-    mentions
-      .filter(mention => mention.title !== '' || (mention.words.length > 1 && alone.has(mention.surname)))
-      .map(({ surname }) => surname),
-  )
+  const alone = new Set<string>()
+  for (const { words, surname } of mentions) if (words.length === 1) alone.add(surname)
+  const persons = new Set<string>()
+  for (const { words, surname, title } of mentions)
+    if (title !== '' || (words.length > 1 && alone.has(surname))) persons.add(surname)
+  return persons
 }
 
-function titlesOf(mentions: readonly Mention[], people: People): ReadonlyMap<string, string> {
+/** The first title of each full name. */
+export function titlesOf(people: People): ReadonlyMap<string, string> {
   const titles = new Map<string, string>()
-  for (const mention of mentions) {
+  for (const mention of people.mentions) {
     if (mention.title === '') continue
     const person = fullName(mention, people)
     if (!titles.has(person)) titles.set(person, mention.title)
@@ -168,13 +183,11 @@ const holdsInOrder = (longer: readonly string[], shorter: readonly string[]): bo
 
 /** The fullest form of a name in the article. Of several people with one surname the last one named before is meant. */
 export function fullName(mention: Mention, { longer }: People): string {
-  const namesakes = longer.get(mention.surname) ?? []
+  const namesakes = longer.get(mention.surname)
+  if (!namesakes) return mention.words.join(' ')
   const fitting = namesakes.filter(({ words }) => holdsInOrder(words, mention.words))
-  const nearest = fitting.findLast(({ start }) => start <= mention.start) ?? fitting[0] ?? mention
-  const fullest = fitting.reduce(
-    (best, other) =>
-      other.words.length > best.words.length && holdsInOrder(other.words, best.words) ? other : best,
-    nearest,
-  )
+  let fullest = fitting.findLast(({ start }) => start <= mention.start) ?? fitting[0] ?? mention
+  for (const other of fitting)
+    if (other.words.length > fullest.words.length && holdsInOrder(other.words, fullest.words)) fullest = other
   return fullest.words.join(' ')
 }

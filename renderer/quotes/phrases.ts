@@ -1,3 +1,20 @@
+import {
+  AND,
+  CALENDAR,
+  CLAUSE_OPENER,
+  CONTINUING,
+  DETERMINER,
+  FILLER,
+  LABELLING,
+  LINKER,
+  PARTICLE,
+  PREPOSITION,
+  PRONOUN,
+  ROLE,
+  ROLE_ENDING_KEY,
+  SAYING,
+  SECOND_PARTICLE,
+} from './languages/language'
 import type { QuoteLanguage } from './languages/language'
 import type { Point, QuoteToken, Token, Word } from './tokens'
 
@@ -16,81 +33,76 @@ export const isPoint = (token: Token | undefined, texts: string): token is Point
 
 export const isWord = (token: Token | undefined): token is Word => token?.kind === 'word'
 
-/** Where a clause can begin: at the start, after a quotation and after punctuation. A capital means nothing there. */
-export const opensClause = (tokens: readonly Token[], at: number): boolean => !isWord(tokens[at - 1])
-
-/** A small word, or one whose capital only comes from its place. */
-const isSmall = (tokens: readonly Token[], at: number): boolean => {
+/** Whether the word at `at` is of one of the classes and small, so that it is no name. */
+const isIn = (classes: number, tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at]
-  return isWord(token) && (!token.capital || opensClause(tokens, at))
-}
-
-const isIn = (set: ReadonlySet<string>, tokens: readonly Token[], at: number): boolean => {
-  const token = tokens[at]
-  return isWord(token) && set.has(token.lower) && isSmall(tokens, at)
+  return isWord(token) && (token.classes & classes) !== 0 && token.small
 }
 
 export const isFiller = (tokens: readonly Token[], at: number, language: QuoteLanguage): boolean =>
-  isIn(language.fillers, tokens, at) || isCalendar(tokens[at], language)
+  isIn(FILLER, tokens, at) || isCalendar(tokens[at], language)
 
 const isCalendar = (token: Token | undefined, language: QuoteLanguage): boolean =>
-  isWord(token) &&
-  (language.calendar.has(token.lower) || (language.capitalNouns && language.fillers.has(token.lower)))
+  isWord(token) && (token.classes & (language.capitalNouns ? CALENDAR | FILLER : CALENDAR)) !== 0
 
-export const isClauseOpener = (tokens: readonly Token[], at: number, language: QuoteLanguage): boolean =>
-  isIn(language.clauseOpeners, tokens, at)
+export const isClauseOpener = (tokens: readonly Token[], at: number): boolean =>
+  isIn(CLAUSE_OPENER, tokens, at)
 
-export const isPreposition = (tokens: readonly Token[], at: number, language: QuoteLanguage): boolean =>
-  isIn(language.prepositions, tokens, at)
+export const isPreposition = (tokens: readonly Token[], at: number): boolean => isIn(PREPOSITION, tokens, at)
 
-export const isDeterminer = (tokens: readonly Token[], at: number, language: QuoteLanguage): boolean =>
-  isIn(language.determiners, tokens, at)
+export const isDeterminer = (tokens: readonly Token[], at: number): boolean => isIn(DETERMINER, tokens, at)
 
-const isLinker = (tokens: readonly Token[], at: number, language: QuoteLanguage): boolean =>
-  isIn(language.linkers, tokens, at)
+const isLinker = (tokens: readonly Token[], at: number): boolean => isIn(LINKER, tokens, at)
 
-export const isPronoun = (tokens: readonly Token[], at: number, language: QuoteLanguage): boolean => {
+export const isPronoun = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at]
-  return isWord(token) && language.pronouns.has(token.lower) && (isSmall(tokens, at) || token.lower === 'i')
+  return isWord(token) && (token.classes & PRONOUN) !== 0 && (token.small || token.lower === 'i')
 }
 
-export const isAnd = (tokens: readonly Token[], at: number, language: QuoteLanguage): boolean =>
-  isIn(language.and, tokens, at)
+export const isAnd = (tokens: readonly Token[], at: number): boolean => isIn(AND, tokens, at)
 
-export function isRole(word: string, language: QuoteLanguage): boolean {
-  const plain = word.replace(/'s$/, '')
-  return language.roles.has(plain) || language.roleEndings.some(ending => plain.endsWith(ending))
+/** Whether a word in lower case, of these classes, tells what a person is; it may be a possessive. */
+export function isRole(word: string, ownClasses: number, { classes, roleEndings }: QuoteLanguage): boolean {
+  if (ownClasses & ROLE) return true
+  const isPossessive = word.endsWith("'s")
+  const plain = isPossessive ? word.slice(0, -2) : word
+  if (isPossessive && (classes.get(plain) ?? 0) & ROLE) return true
+  if (roleEndings.size === 0) return false
+  return roleEndings.get(plain.slice(-ROLE_ENDING_KEY))?.some(ending => plain.endsWith(ending)) ?? false
 }
 
-/** Whether the word is one of `verbs` and stands where a verb can: not with a capital, not after an article. */
+/** The same of a word in a sentence. */
+export const isRoleWord = (word: Word, language: QuoteLanguage): boolean =>
+  isRole(word.lower, word.classes, language)
+
+/**
+ * Whether the word is of one of the classes (`SAYING`, `LABELLING`, `CONTINUING`) and stands where a verb can: not with
+ * a capital, not after an article.
+ */
 export function isVerb(
-  verbs: ReadonlySet<string>,
+  classes: number,
   tokens: readonly Token[],
   at: number,
   language: QuoteLanguage,
 ): boolean {
-  if (!isIn(verbs, tokens, at)) return false
-  return (
-    language.capitalNouns || !isDeterminer(tokens, at - 1, language) || isPronoun(tokens, at - 1, language)
-  )
+  if (!isIn(classes, tokens, at)) return false
+  return language.capitalNouns || !isDeterminer(tokens, at - 1) || isPronoun(tokens, at - 1)
 }
 
 const endsPhrase = (tokens: readonly Token[], at: number, language: QuoteLanguage): boolean =>
   isFiller(tokens, at, language) ||
-  isClauseOpener(tokens, at, language) ||
-  isPronoun(tokens, at, language) ||
-  isVerb(language.saying, tokens, at, language) ||
-  isVerb(language.labelling, tokens, at, language) ||
-  isVerb(language.continuing, tokens, at, language)
+  isClauseOpener(tokens, at) ||
+  isPronoun(tokens, at) ||
+  isVerb(SAYING | LABELLING | CONTINUING, tokens, at, language)
 
 /** Whether a small word after a capital one still belongs to the phrase, as a noun or a name comes soon. */
 function leadsOn(tokens: readonly Token[], at: number, to: number, language: QuoteLanguage): boolean {
   for (let next = at; next < Math.min(to, at + LONGEST_GAP); next++) {
     const token = tokens[next]
     if (!isWord(token)) return false
-    if (token.capital || isRole(token.lower, language)) return !isCalendar(token, language)
-    if (endsPhrase(tokens, next, language) || isPreposition(tokens, next, language)) return false
-    if (isAnd(tokens, next, language) || isDeterminer(tokens, next, language)) return false
+    if (token.capital || isRoleWord(token, language)) return !isCalendar(token, language)
+    if (endsPhrase(tokens, next, language) || isPreposition(tokens, next)) return false
+    if (isAnd(tokens, next) || isDeterminer(tokens, next)) return false
   }
   return false
 }
@@ -107,10 +119,7 @@ function canLink(tokens: readonly Token[], from: number, at: number, language: Q
   const before = tokens[at - 1]
   if (!isWord(before) || !isWord(tokens[at + 1])) return false
   return (
-    isDeterminer(tokens, from, language) ||
-    isRole(before.lower, language) ||
-    !before.capital ||
-    isLinker(tokens, at - 1, language)
+    isDeterminer(tokens, from) || isRoleWord(before, language) || !before.capital || isLinker(tokens, at - 1)
   )
 }
 
@@ -120,19 +129,15 @@ const LONGEST_QUOTED_NAME = 30
 export const isQuotedName = ({ span, endsSentence }: QuoteToken): boolean =>
   !endsSentence && span.end - span.start <= LONGEST_QUOTED_NAME
 
-/** Small words inside names, in every language: `Jan de Vries`, `Ursula von der Leyen`. */
-const PARTICLES: ReadonlySet<string> = new Set(
-  'de da do dos das di del della van von ter ten zu bin al'.split(' '),
-)
-const SECOND_PARTICLES: ReadonlySet<string> = new Set('la las los der den de'.split(' '))
-
 /** Whether a particle, or the second of two, stands between two capital words of one name. */
 function isParticle(tokens: readonly Token[], at: number, language: QuoteLanguage): boolean {
-  const [before, token, next, second] = tokens.slice(at - 1, at + 3)
-  if (!isWord(before) || !isWord(token) || !isWord(next)) return false
-  if (PARTICLES.has(before.lower)) return SECOND_PARTICLES.has(token.lower) && next.capital
-  if (!before.capital || isRole(before.lower, language) || !PARTICLES.has(token.lower)) return false
-  return next.capital || (SECOND_PARTICLES.has(next.lower) && isWord(second) && second.capital)
+  const token = tokens[at]
+  if (!isWord(token) || (token.classes & (PARTICLE | SECOND_PARTICLE)) === 0) return false
+  const [before, next, second] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]]
+  if (!isWord(before) || !isWord(next)) return false
+  if (before.classes & PARTICLE) return (token.classes & SECOND_PARTICLE) !== 0 && next.capital
+  if (!before.capital || (token.classes & PARTICLE) === 0 || isRoleWord(before, language)) return false
+  return next.capital || ((next.classes & SECOND_PARTICLE) !== 0 && isWord(second) && second.capital)
 }
 
 type Step = 'stop' | 'take' | 'pass'
@@ -147,15 +152,14 @@ function stepAt(
   const token = tokens[at]
   if (token?.kind === 'quote') return at > from && isQuotedName(token) ? 'take' : 'stop'
   if (!isWord(token)) return isAbbreviationPoint(tokens, at) ? 'pass' : 'stop'
-  if (at === from && isDeterminer(tokens, at, language)) return 'pass'
+  if (at === from && isDeterminer(tokens, at)) return 'pass'
   const before = tokens[at - 1]
   const afterCapital = at > from && isWord(before) && before.capital && !before.possessive
   if (at > from && isParticle(tokens, at, language)) return 'pass'
-  if (isLinker(tokens, at, language) && at > from)
-    return canLink(tokens, from, at, language) ? 'pass' : 'stop'
-  if (isPreposition(tokens, at, language) || endsPhrase(tokens, at, language)) return 'stop'
-  if (isDeterminer(tokens, at, language)) return isLinker(tokens, at - 1, language) ? 'pass' : 'stop'
-  if (isAnd(tokens, at, language)) return joinsNames(tokens, at, language) ? 'pass' : 'stop'
+  if (isLinker(tokens, at) && at > from) return canLink(tokens, from, at, language) ? 'pass' : 'stop'
+  if (isPreposition(tokens, at) || endsPhrase(tokens, at, language)) return 'stop'
+  if (isDeterminer(tokens, at)) return isLinker(tokens, at - 1) ? 'pass' : 'stop'
+  if (isAnd(tokens, at)) return joinsNames(tokens, at, language) ? 'pass' : 'stop'
   if (afterCapital && !token.capital && !language.capitalNouns && !leadsOn(tokens, at, to, language))
     return 'stop'
   if (afterCapital && !token.capital && language.capitalNouns) return 'stop'
@@ -180,7 +184,7 @@ export function phraseAt(
   to: number,
   language: QuoteLanguage,
 ): TokenRange | null {
-  if (isPronoun(tokens, from, language)) return { from, to: from + 1 }
+  if (isPronoun(tokens, from)) return { from, to: from + 1 }
   let end = from
   for (let at = from; at < Math.min(to, from + LONGEST_PHRASE); at++) {
     const step = stepAt(tokens, from, at, to, language)
@@ -200,11 +204,10 @@ export function firstPhrase(
   let governed: TokenRange | null = null
   let afterPreposition = false
   for (let at = from; at < to;) {
-    const phrase = isPreposition(tokens, at, language) ? null : phraseAt(tokens, at, to, language)
+    const phrase = isPreposition(tokens, at) ? null : phraseAt(tokens, at, to, language)
     if (phrase && !afterPreposition) return phrase
     governed ??= phrase && hasCapital(tokens, phrase) ? phrase : null
-    if (!phrase)
-      afterPreposition = isPreposition(tokens, at, language) || (afterPreposition && isWord(tokens[at]))
+    if (!phrase) afterPreposition = isPreposition(tokens, at) || (afterPreposition && isWord(tokens[at]))
     else afterPreposition = false
     at = phrase ? phrase.to : at + 1
   }
@@ -224,8 +227,8 @@ export function mainSubject(
   for (let at = from; at < to; at++) {
     if (at > from && !isPoint(tokens[at - 1], ',;:-–—()')) continue
     let start = at
-    while (start < to && (isAnd(tokens, start, language) || isFiller(tokens, start, language))) start++
-    if (isPreposition(tokens, start, language)) continue
+    while (start < to && (isAnd(tokens, start) || isFiller(tokens, start, language))) start++
+    if (isPreposition(tokens, start)) continue
     const phrase = phraseAt(tokens, start, to, language)
     if (phrase) return phrase
   }

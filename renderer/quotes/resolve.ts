@@ -41,7 +41,7 @@ function ofName(mention: Mention, speaker: Span, article: Article): Resolved {
   const person = isNamed || isPerson(mention, people) ? personOf(mention, article) : null
   const role = holdsRole(before, language) ? before : appositionAfter(text, mention, language)
   // Else the title that stands beside the person elsewhere in the article.
-  return { person, role: role ?? (person && (people.titles.get(person) ?? null)) }
+  return { person, role: role ?? (person && (article.titles().get(person) ?? null)) }
 }
 
 function ofRole(written: string, article: Article): Resolved {
@@ -56,12 +56,17 @@ function ofRole(written: string, article: Article): Resolved {
 function ofPronoun(gender: Gender, position: number, article: Article): string | null {
   if (gender === 'plural') return null
   const { mentions } = article.people
+  const { ofMention } = article.sentences()
   const here = mentionIndexAt(article.people, position)
-  const sentence = mentions[here]?.sentence ?? mentions.at(-1)?.sentence ?? 0
+  const sentence = ofMention[here] ?? ofMention.at(-1) ?? 0
   let best: string | null = null
   let nearest = Infinity
-  for (const mention of mentions.slice(Math.max(0, here - LONGEST_REACH), here).toReversed()) {
-    const distance = distanceTo(mention, sentence, gender, article)
+  for (let index = here - 1; index >= Math.max(0, here - LONGEST_REACH); index--) {
+    const between = sentence - (ofMention[index] ?? 0)
+    // Those further back are no nearer.
+    if (between >= nearest) break
+    const mention = mentions[index] as Mention
+    const distance = between + penaltyOf(mention, index, gender, nearest - between, article)
     if (distance >= nearest) continue
     best = personOf(mention, article)
     nearest = distance
@@ -69,18 +74,17 @@ function ofPronoun(gender: Gender, position: number, article: Article): string |
   return best
 }
 
-/** In sentences, with penalties; infinite for whom the pronoun cannot mean. */
-function distanceTo(mention: Mention, sentence: number, gender: Gender, article: Article): number {
+/** In sentences; infinite for whom the pronoun cannot mean, and when it is surely no less than `most`. */
+function penaltyOf(mention: Mention, index: number, gender: Gender, most: number, article: Article): number {
   const isKnown = isSomebody(mention, article)
   if (!isKnown && (mention.words.length < 2 || article.language.capitalNouns)) return Infinity
+  const { spans, ofMention } = article.sentences()
+  const opens = spans[ofMention[index] ?? 0]?.start ?? 0
+  const isSubject = mention.runStart === opens || article.speaking.has(mention.end)
+  const penalty = (isSubject ? 0 : OBJECT_PENALTY) + (isKnown ? 0 : STRANGER_PENALTY)
+  if (gender === 'any') return penalty
+  if (penalty >= most) return Infinity
   const own = article.genders().get(personOf(mention, article))
-  if (gender !== 'any' && own && own !== gender) return Infinity
-  const isSubject = mention.isSubject || article.speaking.has(mention.end)
-  return (
-    sentence -
-    mention.sentence +
-    (isSubject ? 0 : OBJECT_PENALTY) +
-    (isKnown ? 0 : STRANGER_PENALTY) +
-    (gender === 'any' || own ? 0 : UNKNOWN_PENALTY)
-  )
+  if (own && own !== gender) return Infinity
+  return penalty + (own ? 0 : UNKNOWN_PENALTY)
 }

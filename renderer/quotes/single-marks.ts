@@ -1,16 +1,11 @@
 import type { Span } from '../text'
+import type { Mark } from './marks'
 
-const SINGLE_MARK = /[‘’‚'`]/g
 const LEFT_EDGE = /[\s([{\-–—"“„«]/
 const WORD_CHARACTER = /[\p{L}\p{N}]/u
 const ENDS_CLAUSE = /[.,!?…;:]/
 /** What the opening single mark is closed by. */
 const CLOSERS: Readonly<Record<string, string>> = { '‘': '’', '‚': '‘’', "'": "'", '`': "'’" }
-
-interface Mark {
-  readonly at: number
-  readonly text: string
-}
 
 function opens(text: string, { at, text: mark }: Mark): boolean {
   if (!(mark in CLOSERS)) return false
@@ -37,11 +32,10 @@ function sureness(text: string, { at }: Mark): number {
 /**
  * The stretches of a paragraph between single quotation marks, marks included. Apostrophes are none; in a paragraph
  * that has double marks the straight single ones are not looked at, as they stand inside or are apostrophes.
+ *
+ * @param marks those of the paragraph, in order
  */
-export function singleSpans(text: string, paragraph: Span, hasDoubleMarks: boolean): readonly Span[] {
-  const marks = [...text.slice(paragraph.start, paragraph.end).matchAll(SINGLE_MARK)]
-    .map(match => ({ at: paragraph.start + match.index, text: match[0] }))
-    .filter(mark => !hasDoubleMarks || !/['`]/.test(mark.text))
+export function singleSpans(text: string, marks: readonly Mark[], hasDoubleMarks: boolean): readonly Span[] {
   const spans: Span[] = []
   let open: Mark | null = null
   let close: Mark | null = null
@@ -50,6 +44,7 @@ export function singleSpans(text: string, paragraph: Span, hasDoubleMarks: boole
     open = close = null
   }
   for (const mark of marks) {
+    if (hasDoubleMarks && (mark.text === "'" || mark.text === '`')) continue
     if (open && closes(text, mark, open)) {
       if (!close || sureness(text, mark) > sureness(text, close)) close = mark
       if (sureness(text, mark) === 3) finish()

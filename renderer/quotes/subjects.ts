@@ -1,4 +1,5 @@
 import { skipFillers } from './clauses'
+import { IMPERSONAL } from './languages/language'
 import type { QuoteLanguage } from './languages/language'
 import { firstPhrase, isClauseOpener, isFiller, isPoint, isPreposition, isWord, phraseAt } from './phrases'
 import type { TokenRange } from './phrases'
@@ -36,9 +37,9 @@ export function subjectBefore(
   while (end > start && isFiller(tokens, end - 1, language)) end--
   if (isPoint(tokens[end - 1], ',)')) end = openingOfParenthesis(tokens, end - 1, start)
   let from = end
-  while (from > start && !breaksClause(tokens, from - 1, language)) from--
+  while (from > start && !breaksClause(tokens, from - 1)) from--
   if (from === end) return null
-  const governed = isPreposition(tokens, from, language)
+  const governed = isPreposition(tokens, from)
   const phrase = governed ? lastPhrase(tokens, from, end, language) : firstPhrase(tokens, from, end, language)
   return phrase && { phrase, governed }
 }
@@ -50,10 +51,10 @@ function openingOfParenthesis(tokens: readonly Token[], close: number, start: nu
   return close
 }
 
-const breaksClause = (tokens: readonly Token[], at: number, language: QuoteLanguage): boolean => {
+const breaksClause = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at]
   if (!isWord(token)) return !isPoint(token, ".'’-‐‑&/")
-  return isClauseOpener(tokens, at, language)
+  return isClauseOpener(tokens, at)
 }
 
 /** The last noun phrase in a range. */
@@ -81,6 +82,6 @@ export function subjectAfter(
 ): TokenRange | null {
   const phrase = phraseAt(tokens, skipFillers(tokens, verb + 1, to, language), to, language)
   const first = phrase ? tokens[phrase.from] : undefined
-  const isImpersonal = isWord(first) && language.impersonal.has(first.lower)
+  const isImpersonal = isWord(first) && (first.classes & IMPERSONAL) !== 0
   return phrase && isImpersonal ? firstPhrase(tokens, phrase.to, to, language) : phrase
 }

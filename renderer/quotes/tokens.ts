@@ -1,5 +1,16 @@
 import { isSentenceEnd } from '../text'
 import type { Span } from '../text'
+import {
+  endOfRun,
+  JOINER,
+  kindAt,
+  kindOf,
+  LETTER,
+  LETTER_OR_DIGIT,
+  lowerCase,
+  SPACE,
+  widthOf,
+} from './characters'
 import type { QuoteLanguage } from './languages/language'
 import type { MarkedSpan } from './marks'
 
@@ -10,6 +21,10 @@ export interface Word extends Span {
   readonly capital: boolean
   /** It ends in a possessive `'s`. */
   readonly possessive: boolean
+  /** What it can be in its language: the bits of `languages/language.ts`. */
+  readonly classes: number
+  /** Without a capital, or with one that only comes from its place: where a clause can begin it means nothing. */
+  readonly small: boolean
 }
 
 export interface Point extends Span {
@@ -29,21 +44,19 @@ export interface QuoteToken extends Span {
 
 export type Token = Word | Point | QuoteToken
 
-/** An abbreviation with its points, or letters and digits with apostrophes, hyphens and ampersands inside. */
-const WORD_OR_POINT =
-  /(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’\-‐‑&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*['’]?|[^\s\p{L}\p{N}]/gu
-const TERMINATOR = /[.!?…。！？]/
-const POSSESSIVE = /['’]s$|s['’]$/i
+const TERMINATORS = '.!?…。！？'
+const POSSESSIVE = /['’]s$|s['’]$/
 const APOSTROPHE = /['’]/
-const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 
-function word(text: string, start: number, end: number): Word {
-  const written = text.slice(start, end)
-  const lower = written.toLowerCase()
-  const capital = lower.charCodeAt(0) !== written.charCodeAt(0)
-  if (!APOSTROPHE.test(written)) return { kind: 'word', start, end, lower, capital, possessive: false }
-  const plain = lower.replace(/['’]$/, '').replaceAll('’', "'")
-  return { kind: 'word', start, end, lower: plain, capital, possessive: POSSESSIVE.test(written) }
+function word(text: string, start: number, end: number, before: Token | undefined, scan: WordScan): Word {
+  const lower = lowerCase(text, start, end)
+  const capital = lower.charCodeAt(0) !== text.charCodeAt(start)
+  const small = !capital || before?.kind !== 'word'
+  const hasApostrophe = scan.joined && APOSTROPHE.test(lower)
+  const plain = hasApostrophe ? lower.replace(/['’]$/, '').replaceAll('’', "'") : lower
+  const possessive = hasApostrophe && POSSESSIVE.test(lower)
+  const classes = scan.language.classes.get(plain) ?? 0
+  return { kind: 'word', start, end, lower: plain, capital, possessive, classes, small }
 }
 
 /** Where inside `start` to `end` a new word begins, though nothing but an apostrophe, a hyphen or nothing separates. */
@@ -64,38 +77,91 @@ function cutsOf(written: string, language: QuoteLanguage): readonly (readonly [e
 }
 
 /** Adds a word, or several that the language writes as one: `l'avocat`, `dit-il`. */
-function pushWord(tokens: Token[], text: string, start: number, end: number, language: QuoteLanguage): void {
+function pushWord(tokens: Token[], text: string, start: number, end: number, scan: WordScan): void {
+  const { cutAt, elisions, hyphenatedPronouns } = scan.language
   let from = start
-  for (const [cutEnd, next] of cutsOf(text.slice(start, end), language)) {
-    if (start + cutEnd > from) tokens.push(word(text, from, start + cutEnd))
-    from = start + next
+  if (cutAt || (scan.joined && (elisions.size > 0 || hyphenatedPronouns)))
+    for (const [cutEnd, next] of cutsOf(text.slice(start, end), scan.language)) {
+      if (start + cutEnd > from) tokens.push(word(text, from, start + cutEnd, tokens.at(-1), scan))
+      from = start + next
+    }
+  if (end > from) tokens.push(word(text, from, end, tokens.at(-1), scan))
+}
+
+/** A word while it is scanned. */
+interface WordScan {
+  readonly language: QuoteLanguage
+  /** It may have an apostrophe, a hyphen or an ampersand inside or at its end. */
+  joined: boolean
+}
+
+const AMPERSAND = 0x26
+
+const isApostrophe = (text: string, at: number): boolean => text[at] === "'" || text[at] === '’'
+const joinsAt = (text: string, at: number): boolean =>
+  (kindAt(text, at) & JOINER) !== 0 || text.charCodeAt(at) === AMPERSAND
+
+/**
+ * The end of the word that begins at `start`: an abbreviation with its points, or letters and digits with apostrophes,
+ * hyphens and ampersands inside and perhaps an apostrophe at the end.
+ */
+function endOfWord(text: string, start: number, scan: WordScan): number {
+  scan.joined = false
+  const abbreviation = endOfAbbreviation(text, start)
+  if (abbreviation > start) return abbreviation
+  let end = endOfRun(text, start)
+  while (joinsAt(text, end)) {
+    scan.joined = true
+    if ((kindAt(text, end + 1) & LETTER_OR_DIGIT) === 0) return isApostrophe(text, end) ? end + 1 : end
+    end = endOfRun(text, end + 1)
   }
-  if (end > from) tokens.push(word(text, from, end))
+  return end
+}
+
+/** The end of two and more letters with a full stop each, `start` when there are none. */
+function endOfAbbreviation(text: string, start: number): number {
+  let end = start
+  let letters = 0
+  for (let kind = kindAt(text, end); kind & LETTER; kind = kindAt(text, end)) {
+    const stop = end + widthOf(text.codePointAt(end) as number)
+    if (text[stop] !== '.') break
+    end = stop + 1
+    letters++
+  }
+  return letters > 1 ? end : start
 }
 
 function pushPlain(tokens: Token[], text: string, from: number, to: number, language: QuoteLanguage): void {
-  WORD_OR_POINT.lastIndex = from
-  for (let match = WORD_OR_POINT.exec(text); match && match.index < to; match = WORD_OR_POINT.exec(text)) {
-    const start = match.index
-    const end = Math.min(to, start + match[0].length)
-    if (LETTER_OR_DIGIT.test(match[0])) pushWord(tokens, text, start, end, language)
-    else {
-      const endsSentence = TERMINATOR.test(match[0]) && isSentenceEnd(text, start)
-      tokens.push({ kind: 'point', start, end, text: match[0], endsSentence })
+  const scan: WordScan = { language, joined: false }
+  for (let at = from; at < to;) {
+    const codePoint = text.codePointAt(at) as number
+    const kind = kindOf(codePoint)
+    if (kind & SPACE) at++
+    else if (kind & LETTER_OR_DIGIT) {
+      const end = endOfWord(text, at, scan)
+      pushWord(tokens, text, at, Math.min(to, end), scan)
+      at = end
+    } else {
+      const end = Math.min(to, at + widthOf(codePoint))
+      const point = text.slice(at, end)
+      tokens.push({ kind: 'point', start: at, end, text: point, endsSentence: endsSentence(text, at) })
+      at = end
     }
   }
 }
 
+const endsSentence = (text: string, at: number): boolean =>
+  TERMINATORS.includes(text.charAt(at)) && isSentenceEnd(text, at)
+
 function quoteToken(text: string, span: MarkedSpan): QuoteToken {
   const last = span.end - 1
-  const endsSentence = TERMINATOR.test(text.charAt(last)) && isSentenceEnd(text, last)
   return {
     kind: 'quote',
     start: span.open,
     end: span.close,
     span,
-    endsSentence,
-    asksOrExclaims: /[?!]/.test(text.charAt(last)),
+    endsSentence: endsSentence(text, last),
+    asksOrExclaims: text[last] === '?' || text[last] === '!',
   }
 }
 

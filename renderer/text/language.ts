@@ -34,7 +34,14 @@ const BLOCKS: readonly (readonly [first: number, last: number, tag: string])[] =
   [0x3400, 0x9fff, 'zh'],
   [0xac00, 0xd7af, 'ko'],
 ]
-const FIRST_BLOCK = 0x370
+
+const SCRIPT_TAGS = [...new Set(BLOCKS.map(([, , tag]) => tag))]
+/** For each code unit, 1 + the index in SCRIPT_TAGS of what its script stands for; 0 for other scripts. */
+const scripts = new Uint8Array(0x10000)
+for (const [first, last, tag] of BLOCKS) scripts.fill(SCRIPT_TAGS.indexOf(tag) + 1, first, last + 1)
+
+/** One fast look: most texts have no letter of these blocks. */
+const ANY_SCRIPT = /[\u0370-\u1fff\u3041-\ud7af]/
 
 /** Several of our languages share these scripts: their words decide, and the tag in BLOCKS stands when they do not. */
 const SHARED: ReadonlySet<string> = new Set(['ar', 'hi'])
@@ -44,7 +51,7 @@ const SHARES: readonly (readonly [tag: string, share: number])[] = [
   ['ja', 0.1],
   ['ko', 0.3],
   ['zh', 0.3],
-  ...[...new Set(BLOCKS.map(([, , tag]) => tag))].map(tag => [tag, 0.5] as const),
+  ...SCRIPT_TAGS.map(tag => [tag, 0.5] as const),
 ]
 
 /** The most frequent words of news text, by language, for scripts that several languages share. */
@@ -91,23 +98,24 @@ const FREQUENT_WORDS: Readonly<Record<string, string>> = {
 const TAGS = Object.keys(FREQUENT_WORDS)
 
 interface FrequentWord {
+  readonly word: string
   /** Indices into TAGS. */
   readonly languages: readonly number[]
   /** A word that few languages share says more than one that many do, and a single letter says little. */
   readonly weight: number
 }
 
-const WORDS: ReadonlyMap<string, FrequentWord> = readWords()
+const WORDS: readonly FrequentWord[] = readWords()
 
-function readWords(): ReadonlyMap<string, FrequentWord> {
-  const words = new Map<string, FrequentWord>()
+function readWords(): readonly FrequentWord[] {
+  const languages = new Map<string, number[]>()
   TAGS.forEach((tag, index) => {
-    for (const word of (FREQUENT_WORDS[tag] ?? '').split(' ')) {
-      const languages = [...(words.get(word)?.languages ?? []), index]
-      words.set(word, { languages, weight: (word.length === 1 ? 0.5 : 1) / Math.sqrt(languages.length) })
-    }
+    for (const word of (FREQUENT_WORDS[tag] ?? '').split(' '))
+      languages.set(word, [...(languages.get(word) ?? []), index])
   })
-  return words
+  return [...languages].map(([word, indices]) => {
+    return { word, languages: indices, weight: (word.length === 1 ? 0.5 : 1) / Math.sqrt(indices.length) }
+  })
 }
 
 /**
@@ -119,34 +127,141 @@ export function isFrequentWord(term: string): boolean {
   return FOLDED_WORDS.has(term)
 }
 
-const FOLDED_WORDS: ReadonlySet<string> = new Set([...WORDS.keys()].map(fold))
+const FOLDED_WORDS: ReadonlySet<string> = new Set(WORDS.map(({ word }) => fold(word)))
 
-function byScript(sample: string, letters: number): string | null {
-  const counts = new Map<string, number>()
-  for (let at = 0; at < sample.length; at++) {
-    const code = sample.charCodeAt(at)
-    if (code < FIRST_BLOCK) continue
-    const tag = BLOCKS.find(([first, last]) => code >= first && code <= last)?.[2]
-    if (tag) counts.set(tag, (counts.get(tag) ?? 0) + 1)
-  }
-  return SHARES.find(([tag, share]) => (counts.get(tag) ?? 0) > letters * share)?.[0] ?? null
+/** Open addressing, at most a third full: no string is made of the words of a text, most of which are not frequent. */
+const SLOTS = 4096
+const slots: (FrequentWord | undefined)[] = new Array<undefined>(SLOTS).fill(undefined)
+const hashes = new Int32Array(SLOTS)
+WORDS.forEach(insert)
+
+/** One step of a hash over code units. */
+function hashed(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0
 }
 
-function byFrequentWords(words: readonly string[]): string | null {
+function insert(known: FrequentWord): void {
+  let hash = 0
+  for (let at = 0; at < known.word.length; at++) hash = hashed(hash, known.word.charCodeAt(at))
+  let slot = hash & (SLOTS - 1)
+  while (slots[slot]) slot = (slot + 1) & (SLOTS - 1)
+  slots[slot] = known
+  hashes[slot] = hash
+}
+
+function frequentWord(text: string, start: number, end: number, hash: number): FrequentWord | undefined {
+  let slot = hash & (SLOTS - 1)
+  while (
+    hashes[slot] !== 0 &&
+    !(hashes[slot] === hash && isWordAt(slots[slot]?.word ?? '', text, start, end))
+  )
+    slot = (slot + 1) & (SLOTS - 1)
+  return slots[slot]
+}
+
+/** Faster than a slice or `startsWith` for the few code units of a word. */
+function isWordAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false
+  for (let at = 0; at < word.length; at++)
+    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false
+  return true
+}
+
+const LETTER = /[\p{L}\p{M}]/u
+const BLOCK = 256
+/** Kinds of code units; 0 where their block was not needed yet. */
+const IN_WORD = 1
+const SURROGATE = 2
+const OTHER = 3
+const kinds = new Uint8Array(0x10000)
+
+/** Whether the code unit at a place, or the pair that it is half of, is a letter or belongs to one. */
+function isInWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (kinds[code] === 0) learn(code - (code % BLOCK))
+  const kind = kinds[code]
+  if (kind === IN_WORD) return true
+  return kind === SURROGATE && isPairInWord(text, at)
+}
+
+function learn(first: number): void {
+  for (let code = first; code < first + BLOCK; code++)
+    if (code >= 0xd800 && code <= 0xdfff) kinds[code] = SURROGATE
+    else kinds[code] = LETTER.test(String.fromCharCode(code)) ? IN_WORD : OTHER
+}
+
+function isPairInWord(text: string, at: number): boolean {
+  const isSecond = at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff
+  return LETTER.test(String.fromCodePoint(text.codePointAt(isSecond ? at - 1 : at) ?? 0))
+}
+
+/** What the words of a sample tell. */
+interface WordCounts {
+  /** UTF-16 code units in all words. */
+  readonly letters: number
+  readonly words: number
+  /** By index in TAGS: how many words are frequent in the language, and the sum of their weights. */
+  readonly hits: Float64Array
+  readonly weights: Float64Array
+}
+
+/** Reads the words of a sample in lower case. */
+function countWords(sample: string): WordCounts {
   const hits = new Float64Array(TAGS.length)
   const weights = new Float64Array(TAGS.length)
-  for (const word of words) {
-    const known = WORDS.get(word)
-    for (const index of known?.languages ?? []) {
-      hits[index] = (hits[index] ?? 0) + 1
-      weights[index] = (weights[index] ?? 0) + (known?.weight ?? 0)
+  let letters = 0
+  let words = 0
+  let start = -1
+  let hash = 0
+  for (let at = 0; at <= sample.length; at++) {
+    if (at < sample.length && isInWord(sample, at)) {
+      if (start < 0) {
+        start = at
+        hash = 0
+      }
+      hash = hashed(hash, sample.charCodeAt(at))
+    } else if (start >= 0) {
+      words++
+      letters += at - start
+      const known = frequentWord(sample, start, at, hash)
+      if (known) addHit(known, hits, weights)
+      start = -1
     }
   }
-  const [best = 0, next = 0] = [...weights.keys()].sort(
-    (one, other) => (weights[other] ?? 0) - (weights[one] ?? 0),
-  )
-  if ((hits[best] ?? 0) < Math.max(MINIMUM_HITS, words.length * MINIMUM_SHARE)) return null
-  return (weights[best] ?? 0) >= (weights[next] ?? 0) * MINIMUM_MARGIN ? (TAGS[best] ?? null) : null
+  return { letters, words, hits, weights }
+}
+
+function addHit({ languages, weight }: FrequentWord, hits: Float64Array, weights: Float64Array): void {
+  for (const index of languages) {
+    hits[index] = (hits[index] ?? 0) + 1
+    weights[index] = (weights[index] ?? 0) + weight
+  }
+}
+
+function byScript(sample: string, letters: number): string | null {
+  if (!ANY_SCRIPT.test(sample)) return null
+  const counts = new Uint32Array(SCRIPT_TAGS.length + 1)
+  for (let at = 0; at < sample.length; at++) {
+    const script = scripts[sample.charCodeAt(at)] ?? 0
+    if (script > 0) counts[script] = (counts[script] ?? 0) + 1
+  }
+  const countOf = (tag: string): number => counts[SCRIPT_TAGS.indexOf(tag) + 1] ?? 0
+  return SHARES.find(([tag, share]) => countOf(tag) > letters * share)?.[0] ?? null
+}
+
+function byFrequentWords({ words, hits, weights }: WordCounts): string | null {
+  let best = 0
+  for (let index = 1; index < TAGS.length; index++) if (weightOf(index) > weightOf(best)) best = index
+  let next = 0
+  weights.forEach((weight, index) => {
+    if (index !== best && weight > next) next = weight
+  })
+  if ((hits[best] ?? 0) < Math.max(MINIMUM_HITS, words * MINIMUM_SHARE)) return null
+  return weightOf(best) >= next * MINIMUM_MARGIN ? (TAGS[best] ?? null) : null
+
+  function weightOf(index: number): number {
+    return weights[index] ?? 0
+  }
 }
 
 /**
@@ -157,9 +272,8 @@ function byFrequentWords(words: readonly string[]): string | null {
  */
 export function detectLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE_LENGTH)
-  const words = sample.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
-  const letters = words.reduce((sum, word) => sum + word.length, 0)
-  if (letters < MINIMUM_LETTERS) return null
-  const tag = byScript(sample, letters)
-  return tag === null || SHARED.has(tag) ? (byFrequentWords(words) ?? tag) : tag
+  const counts = countWords(sample.toLowerCase())
+  if (counts.letters < MINIMUM_LETTERS) return null
+  const tag = byScript(sample, counts.letters)
+  return tag === null || SHARED.has(tag) ? (byFrequentWords(counts) ?? tag) : tag
 }

@@ -4,18 +4,28 @@ export interface Span {
   readonly end: number
 }
 
-const PARAGRAPH_BREAK = /\n[^\S\n]*\n\s*/g
-const TERMINATOR = /[.!?…‽؟۔।॥።။。！？｡．]/g
+const codesOf = (characters: string): ReadonlySet<number> =>
+  new Set([...characters].map(character => character.charCodeAt(0)))
+
+const TERMINATOR = /[.!?…‽؟۔।॥።。！？｡．]/g
 /** These end a sentence wherever they stand: their scripts put no space after them. */
-const ALWAYS_ENDS = /[。！？｡।॥።။]/
-const TRAILING = /[.!?…‽؟。！？"'’”“»«›‹)\]}」』】）＂]/
-const OPENING = /[\s"'‘’“”„«»‹›([{「『—–-]/
+const ALWAYS_ENDS = codesOf('。！？｡।॥።')
+const TRAILING = codesOf('.!?…‽؟。！？"\'’”“»«›‹)]}」』】）＂')
+/** Beside white space. */
+const OPENING = codesOf('"\'‘’“”„«»‹›([{「『—–-')
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u
+const WIDE_SPACES = codesOf(
+  '\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
+)
+const NEWLINE = 0x0a
+const SPACE = 0x20
+const FULL_STOP = 0x2e
 const DAY_OF_MONTH = /^(?:[1-9]|[12]\d|3[01])$/
 
 /** How far a closer look at one full stop may reach: keeps the whole scan linear on hostile text. */
 const REACH = 24
 
+const LONGEST_ABBREVIATION = 6
 /** Words that end in a full stop without ending their sentence; several languages, folded to lower case. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
@@ -29,32 +39,56 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-const isLowerCase = (character: string): boolean =>
-  character === character.toLowerCase() && character !== character.toUpperCase()
+/** White space as regular expressions have it. */
+function isSpace(code: number): boolean {
+  if (code < 0x1680) return code === SPACE || (code >= 0x09 && code <= 0x0d) || code === 0xa0
+  return WIDE_SPACES.has(code)
+}
 
-const skipWhile = (text: string, from: number, class_: RegExp): number => {
+function isLowerCase(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 0x80) return code >= 0x61 && code <= 0x7a
+  const character = text.charAt(at)
+  return character === character.toLowerCase() && character !== character.toUpperCase()
+}
+
+function isWordCharacter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code >= 0x80) return WORD_CHARACTER.test(text.charAt(at))
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39)
+}
+
+function skipTrailing(text: string, from: number): number {
   let at = from
   const limit = Math.min(text.length, from + REACH)
-  while (at < limit && class_.test(text.charAt(at))) at++
+  while (at < limit && TRAILING.has(text.charCodeAt(at))) at++
+  return at
+}
+
+function skipOpening(text: string, from: number): number {
+  let at = from
+  const limit = Math.min(text.length, from + REACH)
+  while (at < limit && (isSpace(text.charCodeAt(at)) || OPENING.has(text.charCodeAt(at)))) at++
   return at
 }
 
 function wordBefore(text: string, end: number): string {
   let at = end
   const limit = Math.max(0, end - REACH)
-  while (at > limit && (WORD_CHARACTER.test(text.charAt(at - 1)) || text.charAt(at - 1) === '.')) at--
+  while (at > limit && (text.charCodeAt(at - 1) === FULL_STOP || isWordCharacter(text, at - 1))) at--
   return text.slice(at, end)
 }
 
 /** Whether the full stop after `word` belongs to an abbreviation, an initial or an ordinal. */
 function belongsToWord(word: string, next: string): boolean {
   if (word === '') return false
-  const startsSentence = /["“„«]/.test(next)
-  if (word.length === 1 && /\p{L}/u.test(word)) return !startsSentence
-  if (word.includes('.')) return !startsSentence && !word.startsWith('.')
+  if (word.length === 1 && /\p{L}/u.test(word)) return !startsSentence(next)
+  if (word.includes('.')) return !startsSentence(next) && !word.startsWith('.')
   if (DAY_OF_MONTH.test(word)) return /\p{L}/u.test(next)
-  return ABBREVIATIONS.has(word.toLowerCase())
+  return word.length <= LONGEST_ABBREVIATION && ABBREVIATIONS.has(word.toLowerCase())
 }
+
+const startsSentence = (next: string): boolean => /["“„«]/.test(next)
 
 /**
  * Whether the terminator at `at` ends a sentence, and not an abbreviation, an initial, an ordinal or a clause
@@ -64,19 +98,19 @@ function belongsToWord(word: string, next: string): boolean {
  * @param at the index of a full stop, question mark, exclamation mark or ellipsis in it
  */
 export function isSentenceEnd(text: string, at: number): boolean {
-  const terminator = text.charAt(at)
-  if (ALWAYS_ENDS.test(terminator)) return true
-  const after = skipWhile(text, at + 1, TRAILING)
+  const terminator = text.charCodeAt(at)
+  if (ALWAYS_ENDS.has(terminator)) return true
+  const after = skipTrailing(text, at + 1)
   if (after >= text.length) return true
-  if (!/\s/.test(text.charAt(after))) return false
-  const next = skipWhile(text, after, OPENING)
-  if (isLowerCase(text.charAt(next))) return false
-  return terminator !== '.' || !belongsToWord(wordBefore(text, at), text.slice(after, next + 1).trim())
+  if (!isSpace(text.charCodeAt(after))) return false
+  const next = skipOpening(text, after)
+  if (isLowerCase(text, next)) return false
+  return terminator !== FULL_STOP || !belongsToWord(wordBefore(text, at), text.slice(after, next + 1).trim())
 }
 
 function trimmed(text: string, start: number, end: number): Span {
-  while (start < end && /\s/.test(text.charAt(start))) start++
-  while (end > start && /\s/.test(text.charAt(end - 1))) end--
+  while (start < end && isSpace(text.charCodeAt(start))) start++
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
   return { start, end }
 }
 
@@ -88,9 +122,14 @@ export function paragraphs(text: string): readonly Span[] {
     const span = trimmed(text, from, end)
     if (span.end > span.start) spans.push(span)
   }
-  for (const match of text.matchAll(PARAGRAPH_BREAK)) {
-    add(match.index)
-    from = match.index + match[0].length
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at)) {
+    const newline = at
+    let newlines = 0
+    for (; at < text.length && isSpace(text.charCodeAt(at)); at++)
+      if (text.charCodeAt(at) === NEWLINE) newlines++
+    if (newlines < 2) continue
+    add(newline)
+    from = at
   }
   add(text.length)
   return spans
@@ -101,22 +140,22 @@ export function paragraphs(text: string): readonly Span[] {
  * A paragraph's end always ends a sentence. Linear in the length of the text.
  */
 export function sentences(text: string): readonly Span[] {
-  return paragraphs(text).flatMap(paragraph => sentencesOf(text, paragraph))
-}
-
-function sentencesOf(text: string, paragraph: Span): readonly Span[] {
   const spans: Span[] = []
-  let from = paragraph.start
-  const add = (end: number): void => {
-    const span = trimmed(text, from, end)
+  const add = (start: number, end: number): number => {
+    const span = trimmed(text, start, end)
     if (span.end > span.start) spans.push(span)
-    from = end
+    return end
   }
-  for (const { index } of text.slice(paragraph.start, paragraph.end).matchAll(TERMINATOR)) {
-    const at = paragraph.start + index
-    if (at < from || !isSentenceEnd(text, at)) continue
-    add(Math.min(paragraph.end, skipWhile(text, at + 1, TRAILING)))
+  TERMINATOR.lastIndex = 0
+  let at = nextTerminator(text)
+  for (const { start, end } of paragraphs(text)) {
+    let from = start
+    for (; at < end; at = nextTerminator(text))
+      if (at >= from && isSentenceEnd(text, at)) from = add(from, Math.min(end, skipTrailing(text, at + 1)))
+    add(from, end)
   }
-  add(paragraph.end)
   return spans
 }
+
+/** The next one after the place where `TERMINATOR` stopped; infinite when there is none. */
+const nextTerminator = (text: string): number => (TERMINATOR.test(text) ? TERMINATOR.lastIndex - 1 : Infinity)
