@@ -1,7 +1,7 @@
 import { resolveContent } from './content'
 import { parseDate } from './dates'
 import { childNamed, childrenNamed, firstText, innerMarkup, isElement, textOf } from './elements'
-import { pictureOf, toEnclosure } from './media'
+import { distinctFiles, mediaFilesOf, pictureOf, toEnclosure } from './media'
 import { joinNames, personName } from './persons'
 import { oneLine, plainText } from './plain'
 import { escapeText } from './references'
@@ -26,8 +26,8 @@ export function readAtom(root: XmlElement, entries: readonly XmlElement[], url: 
     link,
     description: plainTextOf(childNamed(root, 'subtitle') ?? childNamed(root, 'tagline')),
     language: root.attributes.get('xml:lang') || firstText(root, 'dc:language') || null,
-    selfLink: resolveUrl(findLink(root, 'self')?.attributes.get('href'), base),
-    icon: resolveWebUrl(firstText(root, 'icon', 'logo'), base),
+    selfLink: selfLinkOf(root, base),
+    icon: iconOf(root, base),
     refresh: readSchedule({
       ttl: '',
       hours: [],
@@ -37,6 +37,19 @@ export function readAtom(root: XmlElement, entries: readonly XmlElement[], url: 
     }),
     entries: entries.map(entry => readEntry(entry, link ?? base, base, author)),
   }
+}
+
+/** `href=""` means the base itself (RFC 3986, section 4.4). */
+function selfLinkOf(root: XmlElement, base: string): string | null {
+  const link = findLink(root, 'self')
+  const own = link?.base ?? base
+  return resolveUrl(link?.attributes.get('href')?.trim() === '' ? own : link?.attributes.get('href'), own)
+}
+
+function iconOf(root: XmlElement, base: string): string | null {
+  const pictures = [...childrenNamed(root, 'icon'), ...childrenNamed(root, 'logo')]
+  const urls = pictures.map(picture => resolveWebUrl(textOf(picture), picture.base ?? base))
+  return urls.find(url => url !== null) ?? null
 }
 
 /** The entries of a feed, or the one that stands alone as a document (RFC 4287, section 4.1.2). */
@@ -63,11 +76,12 @@ function readEntry(
   const link = linkOf(entry, base)
   const contentBase = entry.base ?? link ?? site
   const content = childNamed(entry, 'content')
-  const enclosures = childrenNamed(entry, 'link')
+  const files = childrenNamed(entry, 'link')
     .filter(candidate => relationOf(candidate) === 'enclosure')
     .flatMap(({ attributes, base: own }) =>
       toEnclosure(attributes.get('href'), attributes.get('type'), attributes.get('length'), own ?? base),
     )
+  const enclosures = distinctFiles([...files, ...mediaFilesOf(entry, base)])
   const parts = {
     id: firstText(entry, 'id') || null,
     link: link ?? resolveWebUrl(content?.attributes.get('src'), content?.base ?? base),

@@ -19,7 +19,7 @@ interface Replacement {
  * @param base an absolute address
  */
 export function resolveContent(html: string, base: string): string {
-  if (!html.includes('<') || !URL.canParse(base)) return html
+  if (!html.includes('<') || !mayBeRelative(html) || !URL.canParse(base)) return html
   const replacements = findReplacements(html, base)
   if (replacements.length === 0) return html
   let resolved = ''
@@ -29,6 +29,20 @@ export function resolveContent(html: string, base: string): string {
     position = end
   }
   return resolved + html.slice(position)
+}
+
+/** The names of `ADDRESSES`, and `srcset`, before the sign of equality; or so many spaces that nobody can tell. */
+const ADDRESS_BEFORE = /(?:(?:href|src|srcset|poster|cite|data|background|longdesc|action)\s{0,20}|\s{21})$/i
+const WHOLE_AFTER = /^\s{0,20}["']?https?:\/\//i
+
+/** Most feeds write whole addresses: then the tags need not be read, which is most of the cost. */
+function mayBeRelative(html: string): boolean {
+  for (let equals = html.indexOf('='); equals >= 0; equals = html.indexOf('=', equals + 1)) {
+    const name = ADDRESS_BEFORE.exec(html.slice(Math.max(equals - 30, 0), equals))?.[0]
+    if (name === undefined) continue
+    if (/^srcset|^\s/i.test(name) || !WHOLE_AFTER.test(html.slice(equals + 1, equals + 32))) return true
+  }
+  return false
 }
 
 function findReplacements(html: string, base: string): readonly Replacement[] {
@@ -53,9 +67,12 @@ function resolveAddress(written: string, base: string): string {
   return url === null ? written : escapeAttribute(url)
 }
 
+/** A set of more is no choice of sizes. */
+const LONGEST_SOURCES = 20_000
+
 /** `srcset`: addresses with a width or density each, parted by commas (HTML, section 4.8.4.2.1). */
 function resolveSources(written: string, base: string): string {
-  if (/(?:^|[\s,])data:/i.test(written)) return written
+  if (written.length > LONGEST_SOURCES || /(?:^|[\s,])data:/i.test(written)) return written
   return written
     .split(/,(?=\s)/)
     .map(source => {

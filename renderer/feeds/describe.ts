@@ -1,5 +1,5 @@
 import { parseFeed } from './parse'
-import { FeedError, type Enclosure, type Entry } from './types'
+import { FeedError, type Enclosure, type Entry, type Feed } from './types'
 
 /** One line of the task `evaluate feeds`: a feed file as read, dates in ISO 8601. */
 export type FeedDescription =
@@ -7,12 +7,7 @@ export type FeedDescription =
   | {
       readonly file: string
       readonly ok: true
-      readonly feed: {
-        readonly title: string
-        readonly link: string | null
-        readonly description: string
-        readonly language: string | null
-      }
+      readonly feed: Omit<Feed, 'entries'>
       readonly entries: readonly EntryDescription[]
     }
 
@@ -27,6 +22,7 @@ export interface EntryDescription {
   readonly content: string
   readonly categories: readonly string[]
   readonly enclosures: readonly Enclosure[]
+  readonly image: string | null
 }
 
 /**
@@ -42,13 +38,8 @@ export function describeFeedFile(
 ): FeedDescription {
   const { file, url } = from
   try {
-    const { title, link, description, language, entries } = parseFeed(bytes, { url, contentType: null })
-    return {
-      file,
-      ok: true,
-      feed: { title, link, description, language },
-      entries: entries.map(describeEntry),
-    }
+    const { entries, ...feed } = parseFeed(bytes, { url, contentType: null })
+    return { file, ok: true, feed, entries: entries.map(describeEntry) }
   } catch (error) {
     if (!(error instanceof FeedError)) throw error
     return { file, ok: false, error: `${error.kind}: ${error.message}` }
@@ -56,12 +47,12 @@ export function describeFeedFile(
 }
 
 function describeEntry(entry: Entry): EntryDescription {
-  const { id, link, title, author, summary, content, categories, enclosures } = entry
+  const { id, link, title, author, summary, content, categories, enclosures, image } = entry
   return {
     ...{ id, link, title, author },
     published: isoTime(entry.published),
     updated: isoTime(entry.updated),
-    ...{ summary, content, categories, enclosures },
+    ...{ summary, content, categories, enclosures, image },
   }
 }
 

@@ -1,5 +1,6 @@
 import { plainText } from './plain'
 import { decodeReferences } from './references'
+import { channelFeed } from './services'
 import { scanHtml, type HtmlAttribute } from './tags'
 import { resolveWebUrl } from './urls'
 
@@ -75,6 +76,8 @@ export function discoverFeeds(html: string, url: string): readonly FeedCandidate
     },
   })
   finishAnchor()
+  const channel = channelFeed(html, url)
+  if (channel !== null) found.push({ url: channel, title: '', type: 'atom', rank: 0 })
   return rankCandidates(found)
 }
 

@@ -1,3 +1,5 @@
+import { dropForbidden } from './forbidden'
+
 /** Entities longer than this are no abbreviations. */
 const LONGEST_VALUE = 1000
 const MOST_ENTITIES = 1000
@@ -65,7 +67,7 @@ function decodeCharacters(value: string): string {
     /&#(?:(\d{1,7})|x([\da-fA-F]{1,6}));/g,
     (whole, decimal?: string, hexadecimal?: string) => {
       const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : parseInt(decimal, 10)
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+      return code > 0 && code <= 0x10ffff ? dropForbidden(String.fromCodePoint(code)) : whole
     },
   )
 }

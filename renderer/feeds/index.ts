@@ -3,7 +3,15 @@ export { parseDate } from './dates'
 export { resolveContent } from './content'
 export { discoverFeeds, type FeedCandidate, type FeedType } from './discover'
 export { commonFeedPaths } from './guesses'
-export { parseOpml, writeOpml, type OpmlFeed, type OpmlFolder, type OpmlOutline } from './opml'
+export {
+  parseOpml,
+  writeOpml,
+  type LeftOut,
+  type OpmlFeed,
+  type OpmlFolder,
+  type OpmlList,
+  type OpmlOutline,
+} from './opml'
 export { nextFetch, type FetchFacts } from './due'
 export { fingerprintOf, textFingerprint, type EntryFingerprint } from './fingerprint'
 export { matchRenamed, type EntryMark, type RenamedEntry } from './renamed'

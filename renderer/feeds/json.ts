@@ -5,6 +5,8 @@ import { toEnclosure } from './media'
 import { joinNames } from './persons'
 import { oneLine } from './plain'
 import { escapeText } from './references'
+import { findItems, readRss } from './rss'
+import { readRssJson } from './rss-json'
 import { NO_SCHEDULE } from './schedule'
 import { MOST_ENTRIES, type UnidentifiedEntry, type UnidentifiedFeed } from './types'
 import { resolveUrl, resolveWebUrl } from './urls'
@@ -13,15 +15,18 @@ type JsonFeed = ReturnType<typeof parseJsonFeed<string>>
 type JsonItem = NonNullable<JsonFeed['items']>[number]
 
 /**
- * Reads JSON Feed 1.0 and 1.1 (jsonfeed.org).
+ * Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), and RSS written as JSON.
  *
  * @param text JSON; when it breaks off, the whole items before that are read
  * @param url the feed's address
- * @returns null when the text is no JSON Feed
+ * @returns null when the text is no feed
  */
 export function readJson(text: string, url: string): UnidentifiedFeed | null {
   const value = parseObject(text) ?? parseObject(closeJson(text))
-  if (!value || !isFeed(value)) return null
+  if (!value) return null
+  const rss = readRssJson(value)
+  if (rss) return readRss(rss, findItems(rss).slice(0, MOST_ENTRIES), url)
+  if (!isFeed(value)) return null
   const feed = parseLoosely(value)
   const link = resolveWebUrl(feed.home_page_url, url)
   const authors = joinNames((feed.authors ?? []).map(author => author.name ?? ''))

@@ -11,7 +11,7 @@ import { parseXml, type XmlDocument, type XmlElement } from './xml'
 const DEEPEST_ROOT = 20
 
 /**
- * Reads a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1. XML with mistakes is read as far as
+ * Reads a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1, RSS as JSON. XML with mistakes is read as far as
  * it can be understood; of a feed that breaks off, the whole entries are kept and the broken one is left for the
  * next refresh, because an entry without its id would come back as another one.
  *
@@ -35,7 +35,8 @@ function parseJsonText(text: string, url: string): UnidentifiedFeed {
   throw new FeedError(kind, 'The document is JSON, but not a readable JSON Feed.')
 }
 
-function parseXmlText(text: string, url: string): UnidentifiedFeed {
+function parseXmlText(whole: string, url: string): UnidentifiedFeed {
+  const text = withoutSurplus(whole)
   const document = parseXml(text, url)
   const root = findRoot(document.children, 0)
   if (!root) throw explainMissingRoot(document, text)
@@ -45,6 +46,19 @@ function parseXmlText(text: string, url: string): UnidentifiedFeed {
   if (entries.length === 0 && document.unclosed.length > 0)
     throw new FeedError('cut-off', 'The feed breaks off before its first whole entry.')
   return isAtom(root) ? readAtom(root, entries, url) : readRss(root, entries, url)
+}
+
+/** Cuts a text behind far more entries than are kept: a tree of millions would take many seconds to build. */
+function withoutSurplus(text: string): string {
+  for (const start of ['<item', '<entry']) {
+    let at = -1
+    for (let count = 0; count <= 2 * MOST_ENTRIES; count++) {
+      at = text.indexOf(start, at + 1)
+      if (at < 0) break
+    }
+    if (at >= 0) return text.slice(0, at)
+  }
+  return text
 }
 
 /** The element that is a feed, past junk before it and tags around it that were never closed. */

@@ -1,10 +1,12 @@
 import { Parser } from 'htmlparser2'
+import { dropForbidden } from './forbidden'
 import { fromWindows1252 } from './windows-1252'
 
 /** How many characters the entities of one document type may grow to: a bound for "quadratic blow-up" files. */
 const EXPANSION_LIMIT = 1_000_000
 
-const REFERENCE = /&(?:#(\d{1,8})|#[xX]([\da-fA-F]{1,7})|([A-Za-z][\w.-]{0,31}));/g
+const NAME = /^[A-Za-z][\w.-]{0,31}$/
+const NUMBER = /^#(?:(\d{1,8})|[xX]([\da-fA-F]{1,7}))$/
 
 const XML_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -33,13 +35,34 @@ export function createDecoder(entities: ReadonlyMap<string, string>): Decoder {
     room -= own.length
     return room < 0 ? undefined : own
   }
-  return text =>
-    text.includes('&')
-      ? text.replace(REFERENCE, (whole, decimal?: string, hexadecimal?: string, name?: string) => {
-          if (name !== undefined) return decodeName(name) ?? whole
-          return decodeNumber(decimal === undefined ? parseInt(hexadecimal ?? '', 16) : parseInt(decimal, 10))
-        })
-      : text
+  return text => (text.includes('&') ? decodeText(text, decodeName) : text)
+}
+
+/** The longest reference is `&` and this many characters, and `;`. */
+const LONGEST_REFERENCE = 33
+
+function decodeText(text: string, decodeName: (name: string) => string | undefined): string {
+  const parts: string[] = []
+  let copied = 0
+  let end = -1
+  for (let start = text.indexOf('&'); start >= 0; start = text.indexOf('&', start + 1)) {
+    if (end < start) end = text.indexOf(';', start)
+    if (end < 0) break
+    if (end - start > LONGEST_REFERENCE) continue
+    const decoded = decodeOne(text.slice(start + 1, end), decodeName)
+    if (decoded === undefined) continue
+    parts.push(text.slice(copied, start), decoded)
+    copied = end + 1
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(copied)
+}
+
+/** @param reference what stands between `&` and `;` */
+function decodeOne(reference: string, decodeName: (name: string) => string | undefined): string | undefined {
+  if (NAME.test(reference)) return decodeName(reference)
+  const [, decimal, hexadecimal] = NUMBER.exec(reference) ?? []
+  if (decimal !== undefined) return decodeNumber(parseInt(decimal, 10))
+  return hexadecimal === undefined ? undefined : decodeNumber(parseInt(hexadecimal, 16))
 }
 
 /** Decodes the references of XML and HTML. */
@@ -58,7 +81,7 @@ export function escapeAttribute(text: string): string {
 function decodeNumber(code: number): string {
   if (code > 0x10ffff || code === 0 || (code >= 0xd800 && code <= 0xdfff)) return '\ufffd'
   // Pages in windows-1252 write its quotation marks and dashes by their byte numbers.
-  return fromWindows1252(String.fromCodePoint(code))
+  return dropForbidden(fromWindows1252(String.fromCodePoint(code)))
 }
 
 function decodeHtmlName(name: string): string | undefined {

@@ -1,7 +1,7 @@
 import { resolveContent } from './content'
 import { parseDate } from './dates'
 import { childNamed, childrenNamed, firstText, innerMarkup, isElement, markupOf, textOf } from './elements'
-import { pictureOf, toEnclosure } from './media'
+import { distinctFiles, mediaFilesOf, mediaPictureOf, pictureOf, toEnclosure } from './media'
 import { joinNames, personName } from './persons'
 import { plainText } from './plain'
 import { readSchedule } from './schedule'
@@ -179,14 +179,13 @@ function enclosuresOf(item: XmlElement, base: string): readonly Enclosure[] {
     .flatMap(({ attributes, base: own }) =>
       toEnclosure(attributes.get('href'), attributes.get('type'), attributes.get('length'), own ?? base),
     )
-  return [...files, ...links]
+  return distinctFiles([...files, ...links, ...mediaFilesOf(item, base)])
 }
 
 function iconOf(root: XmlElement, channel: XmlElement, base: string): string | null {
   const image = childNamed(channel, 'image') ?? childNamed(root, 'image')
   const address = image ? firstText(image, 'url') || image.attributes.get('rdf:resource') : null
-  const picture = childNamed(channel, 'itunes:image') ?? childNamed(channel, 'media:thumbnail')
-  return resolveWebUrl(address || (picture?.attributes.get('href') ?? picture?.attributes.get('url')), base)
+  return resolveWebUrl(address, image?.base ?? base) ?? mediaPictureOf(channel, base)
 }
 
 function scheduleOf(channel: XmlElement): Refresh {

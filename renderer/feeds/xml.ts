@@ -1,7 +1,5 @@
-import { takeDoctype } from './doctype'
 import { canonicalName, enterScope, rootScope, type Scope } from './names'
-import { createDecoder, type Decoder } from './references'
-import { tokenize, type Tokens } from './tokenize'
+import { readProlog, scanXml, type Prolog, type XmlTag, type XmlVisitor } from './scan-xml'
 import { resolveUrl } from './urls'
 
 /** Elements deeper than this become part of their ancestor's text: the walks over a tree may then recurse. */
@@ -48,66 +46,33 @@ interface OpenElement extends XmlElement {
  * @param url its address, against which `xml:base` is resolved
  */
 export function parseXml(text: string, url: string): XmlDocument {
-  const prolog = takeDoctype(text)
+  const prolog = readProlog(text)
   const root = { name: '', written: '', attributes: new Map(), children: [], base: null, scope: rootScope() }
-  const tree: Tree = {
-    text: prolog.text,
-    url,
-    decode: createDecoder(prolog.entities),
-    stack: [root],
-    tooDeep: 0,
-  }
+  const tree: Tree = { ...prolog, url, stack: [root], tooDeep: 0 }
   let unclosed: readonly XmlElement[] = []
-  tokenize(prolog.text, 'xml', buildTree(tree), () => {
+  const visitor: XmlVisitor = {
+    open: (tag, closed) => finishTag(tree, tag, closed),
+    close: name => closeTag(tree, name),
+    text: value => addText(tree, value),
+  }
+  scanXml(prolog, visitor, () => {
     unclosed = tree.stack.slice(1)
   })
   return { children: root.children, unclosed }
 }
 
 /** A tree being built: its open elements, the document outermost, and how many ignored ones are open inside. */
-interface Tree {
-  readonly text: string
+interface Tree extends Prolog {
   readonly url: string
-  readonly decode: Decoder
   readonly stack: OpenElement[]
   tooDeep: number
 }
 
-interface Tag {
-  readonly start: number
-  readonly name: string
-  readonly attributes: Map<string, string>
-}
-
-function buildTree(tree: Tree): Tokens {
-  const { text, decode } = tree
-  let tag: Tag = { start: 0, name: '', attributes: new Map() }
-  let attribute = ''
-  return {
-    ontext: (start, end) => addText(tree, decode(text.slice(start, end))),
-    oncdata: (start, end, endOffset) => addText(tree, text.slice(start, end - endOffset)),
-    onopentagname: (start, end) => {
-      tag = { start, name: text.slice(start, end), attributes: new Map() }
-    },
-    onattribname: (start, end) => {
-      attribute = text.slice(start, end).toLowerCase()
-      if (!tag.attributes.has(attribute)) tag.attributes.set(attribute, '')
-    },
-    onattribdata: (start, end) => {
-      if (tag.attributes.get(attribute) === '')
-        tag.attributes.set(attribute, cleanText(decode(text.slice(start, end))))
-    },
-    onopentagend: end => finishTag(tree, tag, end, false),
-    onselfclosingtag: end => finishTag(tree, tag, end, true),
-    onclosetag: (start, end) => closeTag(tree, text.slice(start, end)),
-  }
-}
-
 function addText(tree: Tree, value: string): void {
-  if (value !== '') tree.stack[tree.stack.length - 1]?.children.push(cleanText(value))
+  if (value !== '') tree.stack[tree.stack.length - 1]?.children.push(value)
 }
 
-function finishTag(tree: Tree, { start, name, attributes }: Tag, end: number, closed: boolean): void {
+function finishTag(tree: Tree, { start, end, name, attributes }: XmlTag, closed: boolean): void {
   const { stack, text, decode } = tree
   // `I <3 you` and the like are no tags.
   if (!/^[A-Za-z_\u0080-\uffff]/.test(name)) return addText(tree, decode(text.slice(start - 1, end + 1)))
@@ -175,12 +140,4 @@ function prefixOf(written: string): string {
 
 function localName(written: string): string {
   return written.slice(written.indexOf(':') + 1).toLowerCase()
-}
-
-/** Control characters but for the three of white space and those that windows-1252 puts to use. */
-const FORBIDDEN = /[^\P{Cc}\t\n\r\u0080-\u009f]|[\ufffe\uffff]/gu
-
-/** Drops the control characters that XML 1.0 forbids and editors leave behind. */
-function cleanText(value: string): string {
-  return value.replace(FORBIDDEN, '')
 }

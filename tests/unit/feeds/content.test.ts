@@ -17,6 +17,15 @@ test('addresses that are absolute, fragments or unreadable stay as they are', ()
   expect(resolveContent(html, BASE)).toBe(html)
 })
 
+test('addresses become absolute however their attributes are written', () => {
+  const spaces = ' '.repeat(30)
+  for (const attribute of ['href="c"', "HREF = 'c'", 'href\n=\n"c"', `href${spaces}=${spaces}"c"`, 'href=c'])
+    expect(
+      resolveContent(`<a href="https://y.example/"></a><a ${attribute}></a>`, BASE),
+      attribute,
+    ).toContain('https://x.example/a/c')
+})
+
 test('each picture of a set is resolved', () => {
   expect(resolveContent('<img srcset="a.png, /b.png 2x, https://y.example/c,d.png 3x">', BASE)).toBe(
     '<img srcset="https://x.example/a/a.png, https://x.example/b.png 2x, https://y.example/c,d.png 3x">',

@@ -15,6 +15,9 @@ test('a feed file is described as JSON with dates in ISO 8601', () => {
       link: 'https://harbour.example/',
       description: 'Tides and berths',
       language: null,
+      selfLink: null,
+      icon: null,
+      refresh: { ttlMinutes: null, skipHours: [], skipDays: [], updatePeriodMinutes: null },
     },
     entries: [
       {
@@ -28,6 +31,7 @@ test('a feed file is described as JSON with dates in ISO 8601', () => {
         content: '',
         categories: ['Berths'],
         enclosures: [],
+        image: null,
       },
     ],
   })

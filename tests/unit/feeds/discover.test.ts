@@ -46,7 +46,21 @@ test('known services have their feeds at known addresses', () => {
     ['https://medium.com/@ann', 'https://medium.com/feed/@ann'],
     ['https://social.example/@ann', 'https://social.example/@ann.rss'],
     ['https://bsky.app/profile/ann.example', 'https://bsky.app/profile/ann.example/rss'],
-    ['https://ann.substack.com/', 'https://ann.substack.com/feed'],
+    ['https://ann.substack.com/p/a-post', 'https://ann.substack.com/feed'],
+    ['https://substack.com/@ann', 'https://ann.substack.com/feed'],
+    ['https://ann.medium.com/a-story-1a2b', 'https://ann.medium.com/feed'],
+    ['https://medium.com/tag/tea', 'https://medium.com/feed/tag/tea'],
+    ['https://github.com/ann', 'https://github.com/ann.atom'],
+    ['https://github.com/o/p/tree/next/two', 'https://github.com/o/p/commits/next/two.atom'],
+    ['https://gitlab.com/o/g/p/-/issues', 'https://gitlab.com/o/g/p/-/releases.atom'],
+    ['https://codeberg.org/o/p', 'https://codeberg.org/o/p/releases.rss'],
+    ['https://social.example/@ann/1234', 'https://social.example/@ann.rss'],
+    ['https://social.example/tags/tea', 'https://social.example/tags/tea.rss'],
+    ['https://lemmy.example/c/tea', 'https://lemmy.example/feeds/c/tea.xml'],
+    ['https://www.tumblr.com/ann/55/title', 'https://ann.tumblr.com/rss'],
+    ['https://ann.blogspot.com/2024/11/a.html', 'https://ann.blogspot.com/feeds/posts/default'],
+    ['https://vimeo.com/ann', 'https://vimeo.com/ann/videos/rss'],
+    ['https://stackoverflow.com/questions/tagged/css', 'https://stackoverflow.com/feeds/tag/css'],
   ] as const
   expect(first.map(([page]) => commonFeedPaths(page)[0])).toEqual(first.map(([, feed]) => feed))
 })
@@ -64,4 +78,19 @@ test('other sites are tried below the page, then at the root, each address once'
 
 test('nothing is guessed for what is no web address', () => {
   expect(['file:///etc', 'nonsense', 'https://www.youtube.com/', ''].flatMap(commonFeedPaths)).toEqual([])
+})
+
+test('a page of YouTube names its channel in one way or another', () => {
+  const id = 'UCabcdefghijklmnopqrstuv'
+  const feed = `https://www.youtube.com/feeds/videos.xml?channel_id=${id}`
+  const pages = [
+    `<link rel="alternate" type="application/rss+xml" title="RSS" href="${feed}">`,
+    `<link rel="canonical" href="https://www.youtube.com/channel/${id}">`,
+    `<meta itemprop="identifier" content="${id}">`,
+    `<script>{"items":[{"channelId":"UCzyxwvutsrqponmlkjihgfe"}],"externalChannelId":"${id}"}</script>`,
+    `<script>{"videoDetails":{"channelId":"${id}"}}</script>`,
+  ]
+  for (const page of pages)
+    expect(discoverFeeds(page, 'https://www.youtube.com/@ann').map(found => found.url)).toEqual([feed])
+  expect(discoverFeeds(pages[2] ?? '', 'https://elsewhere.example/')).toEqual([])
 })

@@ -192,6 +192,66 @@ test('a video entry takes its text and its picture from Media RSS', () => {
   expect(entry).toMatchObject({ summary: 'Birds &amp; bees', image: 'https://v.example/still.jpg' })
 })
 
+test('sounds and films of Media RSS are enclosures, of a group the default one, each file once', () => {
+  const media = (name: string, more = ''): string =>
+    `<media:content url="https://x.example/${name}" type="video/mp4" fileSize="7" ${more}/>`
+  const { enclosures } = readItem(
+    `<enclosure url="https://x.example/a.mp4" type="video/mp4" length="7"/>${media('a.mp4')}
+    <media:content url="https://x.example/p.jpg" medium="image"/>
+    <media:content url="https://x.example/s.mp3" medium="audio"/>
+    <media:group>${media('small.mp4')}${media('large.mp4', 'isDefault="true"')}</media:group>`,
+  )
+  expect(enclosures).toEqual([
+    { url: 'https://x.example/a.mp4', type: 'video/mp4', length: 7 },
+    { url: 'https://x.example/s.mp3', type: null, length: null },
+    { url: 'https://x.example/large.mp4', type: 'video/mp4', length: 7 },
+  ])
+  const entry = readEntry(media('b.mp4'), 'xmlns:media="http://search.yahoo.com/mrss/"')
+  expect(entry.enclosures.map(file => file.url)).toEqual(['https://x.example/b.mp4'])
+})
+
+test('a channel whose only picture is of Media RSS has it for an icon', () => {
+  const channel = '<media:content url="/sign.png" medium="image"/><link>https://x.example/</link>'
+  expect(read(`<rss><channel>${channel}</channel></rss>`).icon).toBe('https://x.example/sign.png')
+})
+
+test('an Atom link to itself that is empty means the base, and an icon has a base of its own', () => {
+  const feed = read(
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://x.example/blog/feed"><link rel="self" href=""/>
+    <icon xml:base="/pictures/">i.png</icon></feed>`,
+  )
+  expect(feed.selfLink).toBe('https://x.example/blog/feed')
+  expect(feed.icon).toBe('https://x.example/pictures/i.png')
+})
+
+test('RSS written as JSON is read as RSS', () => {
+  const item = {
+    title: 'Nets',
+    link: 'https://x.example/1',
+    pubDate: 'Wed, 27 Nov 2024 10:27:00 GMT',
+    guid: { isPermaLink: 'false', '#value': '17' },
+    enclosure: { url: 'https://x.example/a.mp3', type: 'audio/mpeg', length: 12 },
+    category: ['Sea', { domain: 'd', '#value': 'Fish' }],
+    description: '<p>Mended.</p>',
+  }
+  const feed = read(
+    JSON.stringify({ rss: { version: '2.0', channel: { title: 'Quay', ttl: 60, item: [item, {}] } } }),
+  )
+  expect(feed).toMatchObject({ title: 'Quay', refresh: { ttlMinutes: 60 } })
+  expect(feed.entries).toHaveLength(2)
+  expect(feed.entries[0]).toMatchObject({
+    id: '17',
+    link: 'https://x.example/1',
+    title: 'Nets',
+    published: Date.UTC(2024, 10, 27, 10, 27),
+    summary: '<p>Mended.</p>',
+    categories: ['Sea', 'Fish'],
+    enclosures: [{ url: 'https://x.example/a.mp3', type: 'audio/mpeg', length: 12 }],
+  })
+  const deep = `{"rss":{"channel":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}}}`
+  expect(read(deep).entries).toEqual([])
+})
+
 test('persons are named as people would name them', () => {
   const authors = [
     ['ann@b.example (Ann Bee)', 'Ann Bee'],

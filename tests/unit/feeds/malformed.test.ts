@@ -149,6 +149,11 @@ test('no feed brings more than twenty thousand entries', () => {
   expect(read(`<rss><channel>${items}</channel></rss>`).entries).toHaveLength(20_000)
 })
 
+test('a feed of millions of entries is read no further than its first ones', () => {
+  const { entries } = read(`<rss><channel>${'<item><guid>1</guid></item>'.repeat(300_000)}</channel></rss>`)
+  expect(entries).toHaveLength(1)
+})
+
 test('any change to a feed gives a feed or a FeedError, nothing else', () => {
   const sources = ['lighthouse.rss', 'harbour.rdf', 'orchard.atom', 'attic.atom03', 'kitchen.json'].map(
     fixture,
