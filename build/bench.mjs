@@ -1,0 +1,72 @@
+// `npm run --silent bench -- sync`: measures the application as it is built; see tests/bench/sync.ts.
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { fail, run, say } from './console.mjs'
+import { ensureDisplay } from './display.mjs'
+import { PROJECT, setUp } from './setup.mjs'
+
+const TASKS = ['sync']
+const FOLDER = path.join(PROJECT, 'out/bench')
+
+/** Node runs no TypeScript: each process of the bench is one bundle. */
+async function bundle() {
+  await bundleForNode(FOLDER, {
+    sync: 'tests/bench/sync.ts',
+    server: 'tests/bench/load/server.ts',
+    'floor-fetch': 'tests/bench/floor/fetch.ts',
+    'floor-parse': 'tests/bench/floor/parse.ts',
+    'floor-electron-fetch': 'tests/bench/floor/electron-fetch.ts',
+  })
+  // An application with one page, as the tests have it.
+  const store = path.join(FOLDER, 'store')
+  await bundleForNode(store, { main: 'tests/support/harness-main.ts' })
+  await bundleForPage(store, 'benchStore', 'tests/bench/floor/store-page.ts')
+  await bundleForPage(path.join(FOLDER, 'reads'), 'benchReads', 'tests/bench/app/list-reads.ts')
+  await fs.writeFile(path.join(store, 'package.json'), '{ "name": "floor", "main": "main.mjs" }')
+  const html = '<!doctype html><meta charset="utf-8"><title>floor</title><script src="/bundle.js"></script>'
+  await fs.writeFile(path.join(store, 'index.html'), html)
+}
+
+/** @param {string} outDir @param {Record<string, string>} input */
+const bundleForNode = (outDir, input) =>
+  bundleInto(outDir, {
+    target: 'node20.18',
+    ssr: true,
+    rollupOptions: {
+      input,
+      // Scripts beside this one find the project by where they stand.
+      external: ['electron', /\/build\/\w+\.mjs$/],
+      output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+    },
+  })
+
+/** @param {string} outDir @param {string} name of the global that holds what it exports @param {string} entry */
+const bundleForPage = (outDir, name, entry) =>
+  bundleInto(outDir, {
+    target: 'chrome130',
+    minify: false,
+    lib: { entry: path.join(PROJECT, entry), formats: ['iife'], name, fileName: () => 'bundle.js' },
+  })
+
+/** @param {string} outDir @param {import('vite').BuildOptions} options */
+async function bundleInto(outDir, options) {
+  const { build } = await import('vite')
+  await build({
+    configFile: false,
+    root: PROJECT,
+    logLevel: 'error',
+    publicDir: false,
+    build: { outDir, emptyOutDir: false, ...options },
+  })
+}
+
+const [task = '', ...rest] = process.argv.slice(2)
+if (!TASKS.includes(task)) fail(`Say what to measure: ${TASKS.join(', ')}.`)
+if (process.platform !== 'linux') fail('The bench reads the CPU time of processes as Linux tells it.')
+await setUp()
+say('building the bench …')
+await bundle()
+const display = await ensureDisplay()
+const code = await run(process.execPath, [path.join(FOLDER, `${task}.mjs`), ...rest], { env: display.env })
+display.stop()
+process.exit(code)
