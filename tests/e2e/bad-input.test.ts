@@ -88,7 +88,9 @@ test('what is followed without a network is kept, and fetched when there is one'
   await online(false)
   // Chromium resolves nothing in these names: without a network that means that there is none.
   await follow(app.reader, 'no-such-host.invalid')
-  await expect(addDialog(app.reader)).toContainText('There is no network. It is kept and fetched when you are')
+  await expect(addDialog(app.reader)).toContainText(
+    'There is no network. It is kept and fetched when you are',
+  )
   await app.reader.keyboard.press('Escape')
   await online(true)
 })
