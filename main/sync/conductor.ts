@@ -117,7 +117,10 @@ export function createConductor(
     const { feedId } = feed
     own.joined.add(feedId)
     if (isPaced) await own.pace.turn(own.controller.signal)
-    const result = await refreshFeed(feed, client, link, own.controller.signal, () => own.asking.add(feedId))
+    const result = await refreshFeed(feed, client, link, own.controller.signal, () => {
+      own.asking.add(feedId)
+      onState(state())
+    })
     own.joined.delete(feedId)
     own.asking.delete(feedId)
     own.done++
