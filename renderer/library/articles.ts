@@ -3,7 +3,7 @@ import { readBody } from './bodies'
 import { articlesByIds, pageKeys } from './heads'
 import { listOf, statusOf, type Status } from './ledger'
 import { ledgerOf } from './ledger-store'
-import type { ArticleRow, Database, QuotePageRow } from './schema'
+import type { ArticleRow, Database, QuotePageRow, SpeakersRow } from './schema'
 
 /** The quotes of an article, with its place among others. */
 export interface ArticleQuotes {
@@ -72,18 +72,21 @@ export async function quotedIds(database: Database): Promise<Uint32Array> {
  * The articles in which a speaker is quoted, newest first, with all that is quoted on the same pages left in: who
  * wants one speaker's words filters the quotations.
  *
- * @param speaker the folded name, as `QuotePageRow.speakers` has it
+ * @param speaker the folded name, as `allSpeakers` has it
  */
 export async function quotesBySpeaker(
   database: Database,
   speaker: string,
 ): Promise<readonly ArticleQuotes[]> {
-  const pages = await database.quotePages.where('speakers').equals(speaker).toArray()
+  const rows = (await database.speakers.toArray()).filter(row => namesOf(row).includes(speaker))
+  const pages = await database.quotePages.bulkGet(rows.map(row => row.first))
   return [...(await onPages(database, pages))].sort((a, b) => a.order - b.order)
 }
 
 /** @returns the folded names of everybody who is quoted in the library */
 export async function allSpeakers(database: Database): Promise<readonly string[]> {
-  const names = await database.quotePages.orderBy('speakers').uniqueKeys()
-  return names.filter(name => typeof name === 'string')
+  const rows = await database.speakers.toArray()
+  return [...new Set(rows.flatMap(namesOf))].sort()
 }
+
+const namesOf = ({ names }: SpeakersRow): readonly string[] => (names ? names.split('\n') : [])

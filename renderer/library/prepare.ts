@@ -16,6 +16,7 @@ import {
   type KnownRow,
   type QuotePageRow,
   type RevisionRow,
+  type SpeakersRow,
 } from './schema'
 
 /** The next free numbers. They only grow, so that the number of a deleted article never means another one. */
@@ -220,10 +221,15 @@ function quotePageOf(
   const articles = all.flatMap(([articleId, quotations]) =>
     quotations.length ? [{ articleId, quotations }] : [],
   )
+  return { first, articles }
+}
+
+/** Who speaks on a page of quotes. */
+export function speakersOf({ first, articles }: QuotePageRow): SpeakersRow {
   const names = articles.flatMap(({ quotations }) =>
     quotations.flatMap(quotation => quotation.resolvedSpeaker ?? quotation.speaker ?? []),
   )
-  return { first, speakers: [...new Set(names.map(fold))], articles }
+  return { first, names: [...new Set(names.map(fold))].join('\n') }
 }
 
 async function revisionsOf(

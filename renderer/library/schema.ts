@@ -153,8 +153,6 @@ export interface BodyPageRow {
 /** The quotes of the articles on the page of heads that has the same key. */
 export interface QuotePageRow {
   readonly first: number
-  /** Folded names of those who speak in any of them. */
-  readonly speakers: readonly string[]
   readonly articles: readonly { readonly articleId: number; readonly quotations: readonly Quotation[] }[]
 }
 
@@ -181,6 +179,15 @@ export interface ActivityRow {
   readonly feedId: number | null
   readonly event: string
   readonly detail: string
+}
+
+/**
+ * Who speaks on the page of quotes that has the same key: folded names, a line each. No index: an entry for each
+ * speaker of each page was a quarter of a first sync, and all of them together are read in a moment.
+ */
+export interface SpeakersRow {
+  readonly first: number
+  readonly names: string
 }
 
 /** An address that was added without a network, to be fetched when there is one. */
@@ -216,6 +223,7 @@ export type Database = Dexie & {
   readonly quotePages: EntityTable<QuotePageRow, 'first'>
   readonly segments: EntityTable<SegmentRow, 'id'>
   readonly indexPages: Table<IndexPageRow, [number, number]>
+  readonly speakers: EntityTable<SpeakersRow, 'first'>
   readonly queue: EntityTable<QueueRow, 'id'>
   readonly settings: EntityTable<SettingRow, 'key'>
   readonly activity: EntityTable<ActivityRow, 'id'>
@@ -258,7 +266,8 @@ const STEPS: readonly Step[] = [
     stores: {
       ledger: 'chunk',
       heads: 'first',
-      quotePages: 'first, *speakers',
+      quotePages: 'first',
+      speakers: 'first',
       revisions: '[articleId+number]',
       queue: '++id',
       articles: null,

@@ -2,7 +2,7 @@ import { atomically } from './atomically'
 import type { Batch, Fate, FetchOutcome } from './batch'
 import { changeRows } from './ledger-store'
 import { enter, slotOf } from './ledger-rows'
-import { prepare, SEQUENCE, type Prepared } from './prepare'
+import { prepare, SEQUENCE, speakersOf, type Prepared } from './prepare'
 import type { Database, FeedRow } from './schema'
 
 /** What a batch added. */
@@ -25,7 +25,7 @@ export interface StoredBatch {
 export async function storeBatch(database: Database, batch: Batch, now: number): Promise<StoredBatch> {
   const prepared = await prepare(database, batch, now)
   const tables = [
-    database.ledger, database.heads, database.quotePages, database.revisions, database.bodyPages, database.known,
+    database.ledger, database.heads, database.quotePages, database.speakers, database.revisions, database.bodyPages, database.known,
     database.fetches, database.feeds, database.segments, database.indexPages, database.settings, database.activity,
   ] // prettier-ignore
   const began = performance.now()
@@ -62,6 +62,8 @@ async function storeArticles(database: Database, prepared: Prepared): Promise<vo
     database.heads.bulkPut([...heads]),
     database.quotePages.bulkPut([...quotePages]),
     database.quotePages.bulkDelete([...emptied]),
+    database.speakers.bulkPut(quotePages.map(speakersOf)),
+    database.speakers.bulkDelete([...emptied]),
     database.revisions.bulkAdd([...revisions]),
     database.bodyPages.bulkAdd([...bodyPages]),
     database.settings.put({ key: SEQUENCE, value: sequence }),

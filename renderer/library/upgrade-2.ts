@@ -44,14 +44,16 @@ async function packChunk(transaction: Transaction, chunk: number): Promise<void>
   const pages = pagesOf(kept.map(article => ({ ...article, updatedAt: null })))
   await transaction.table('ledger').put(ledger)
   await transaction.table('heads').bulkPut(pages.map(({ first, items }) => ({ first, articles: items })))
-  await transaction.table('quotePages').bulkPut(
-    pages.flatMap(({ first, items }): readonly QuotePageRow[] => {
-      const rows = items.flatMap(({ id }) => quotesOf.get(id) ?? [])
-      if (!rows.length) return []
-      const speakers = [...new Set(rows.flatMap(row => row.speakers))]
-      return [
-        { first, speakers, articles: rows.map(({ articleId, quotations }) => ({ articleId, quotations })) },
-      ]
+  const quotePages = pages.flatMap(({ first, items }): readonly QuotePageRow[] => {
+    const rows = items.flatMap(({ id }) => quotesOf.get(id) ?? [])
+    if (!rows.length) return []
+    return [{ first, articles: rows.map(({ articleId, quotations }) => ({ articleId, quotations })) }]
+  })
+  await transaction.table('quotePages').bulkPut(quotePages)
+  await transaction.table('speakers').bulkPut(
+    quotePages.map(({ first, articles }) => {
+      const names = articles.flatMap(({ articleId }) => quotesOf.get(articleId)?.speakers ?? [])
+      return { first, names: [...new Set(names)].join('\n') }
     }),
   )
 }
