@@ -51,7 +51,7 @@ export function textFingerprint(title: string, text: string): number {
 
 // FNV-1a (draft-eastlake-fnv) over UTF-16 units, with the last step of MurmurHash3 (Appleby, fmix32): FNV alone leaves
 // the high bits of short strings alike.
-const OFFSET = 0x811c9dc5
+const OFFSET = 0x811c9dc5 | 0
 const PRIME = 0x01000193
 /** No UTF-16 unit: keeps the title's end apart from the content's beginning. */
 const SEPARATOR = 0x1ffff
