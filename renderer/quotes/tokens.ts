@@ -78,14 +78,13 @@ function cutsOf(written: string, language: QuoteLanguage): readonly (readonly [e
 
 /** Adds a word, or several that the language writes as one: `l'avocat`, `dit-il`. */
 function pushWord(tokens: Token[], text: string, start: number, end: number, scan: WordScan): void {
-  const { cutAt, elisions, hyphenatedPronouns } = scan.language
   let from = start
-  if (cutAt || (scan.joined && (elisions.size > 0 || hyphenatedPronouns)))
+  if (scan.joined ? scan.cutsJoined : scan.cutsAll)
     for (const [cutEnd, next] of cutsOf(text.slice(start, end), scan.language)) {
-      if (start + cutEnd > from) tokens.push(word(text, from, start + cutEnd, tokens.at(-1), scan))
+      if (start + cutEnd > from) tokens.push(word(text, from, start + cutEnd, tokens[tokens.length - 1], scan))
       from = start + next
     }
-  if (end > from) tokens.push(word(text, from, end, tokens.at(-1), scan))
+  if (end > from) tokens.push(word(text, from, end, tokens[tokens.length - 1], scan))
 }
 
 /** A word while it is scanned. */
