@@ -76,6 +76,7 @@ function addVisible(hash: number, text: string): number {
 }
 
 function isSpace(unit: number): boolean {
+  if (unit > 0x20 && unit < 0xa0) return false
   return unit <= 0x20 || unit === 0xa0 || (unit >= 0x2000 && unit <= 0x200b) || unit === 0x3000
 }
 

@@ -44,7 +44,7 @@ export interface QuoteToken extends Span {
 
 export type Token = Word | Point | QuoteToken
 
-const TERMINATORS = '.!?…。！？'
+const TERMINATORS: ReadonlySet<number> = new Set([...'.!?…。！？'].map(mark => mark.charCodeAt(0)))
 const POSSESSIVE = /['’]s$|s['’]$/
 const APOSTROPHE = /['’]/
 
@@ -79,9 +79,10 @@ function cutsOf(written: string, language: QuoteLanguage): readonly (readonly [e
 /** Adds a word, or several that the language writes as one: `l'avocat`, `dit-il`. */
 function pushWord(tokens: Token[], text: string, start: number, end: number, scan: WordScan): void {
   let from = start
-  if (scan.joined ? scan.cutsJoined : scan.cutsAll)
+  if (scan.joined ? scan.cutsJoined : scan.cutsAny)
     for (const [cutEnd, next] of cutsOf(text.slice(start, end), scan.language)) {
-      if (start + cutEnd > from) tokens.push(word(text, from, start + cutEnd, tokens[tokens.length - 1], scan))
+      if (start + cutEnd > from)
+        tokens.push(word(text, from, start + cutEnd, tokens[tokens.length - 1], scan))
       from = start + next
     }
   if (end > from) tokens.push(word(text, from, end, tokens[tokens.length - 1], scan))
@@ -90,11 +91,15 @@ function pushWord(tokens: Token[], text: string, start: number, end: number, sca
 /** A word while it is scanned. */
 interface WordScan {
   readonly language: QuoteLanguage
-  /** It may have an apostrophe, a hyphen or an ampersand inside or at its end. */
+  /** Words of the language may be cut: any word, and those with an apostrophe or a hyphen. */
+  readonly cutsAny: boolean
+  readonly cutsJoined: boolean
+  /** This one may have an apostrophe, a hyphen or an ampersand inside or at its end. */
   joined: boolean
 }
 
 const AMPERSAND = 0x26
+const FULL_STOP = 0x2e
 
 const isApostrophe = (text: string, at: number): boolean => text[at] === "'" || text[at] === '’'
 const joinsAt = (text: string, at: number): boolean =>
@@ -123,7 +128,7 @@ function endOfAbbreviation(text: string, start: number): number {
   let letters = 0
   for (let kind = kindAt(text, end); kind & LETTER; kind = kindAt(text, end)) {
     const stop = end + widthOf(text.codePointAt(end) as number)
-    if (text[stop] !== '.') break
+    if (text.charCodeAt(stop) !== FULL_STOP) break
     end = stop + 1
     letters++
   }
@@ -131,7 +136,9 @@ function endOfAbbreviation(text: string, start: number): number {
 }
 
 function pushPlain(tokens: Token[], text: string, from: number, to: number, language: QuoteLanguage): void {
-  const scan: WordScan = { language, joined: false }
+  const cutsAny = language.cutAt !== null
+  const cutsJoined = cutsAny || language.elisions.size > 0 || language.hyphenatedPronouns
+  const scan: WordScan = { language, cutsAny, cutsJoined, joined: false }
   for (let at = from; at < to;) {
     const codePoint = text.codePointAt(at) as number
     const kind = kindOf(codePoint)
@@ -150,7 +157,7 @@ function pushPlain(tokens: Token[], text: string, from: number, to: number, lang
 }
 
 const endsSentence = (text: string, at: number): boolean =>
-  TERMINATORS.includes(text.charAt(at)) && isSentenceEnd(text, at)
+  TERMINATORS.has(text.charCodeAt(at)) && isSentenceEnd(text, at)
 
 function quoteToken(text: string, span: MarkedSpan): QuoteToken {
   const last = span.end - 1

@@ -3,7 +3,7 @@ import { createBuilder, insertText, type Attributes, type OpenElement } from './
 import { isForeign } from './foreign'
 import type { MarkupElement } from './markup'
 import { settle, type Fate } from './settle'
-import { endTag, isSkipping, startTag, skippedText } from './tags'
+import { endTag, hasNoRawText, isSkipping, startTag, skippedText } from './tags'
 
 const NO_ATTRIBUTES: Attributes = new Map()
 const nothing = (): void => undefined
@@ -86,7 +86,7 @@ function createHandlers(
     ontextentity(codePoint) {
       if (!isSkipping(builder)) text += String.fromCodePoint(codePoint)
     },
-    isInForeignContext: () => isForeign(builder),
+    isInForeignContext: () => isForeign(builder) || hasNoRawText(builder),
     onend: endText,
     oncdata: nothing,
     oncomment: nothing,

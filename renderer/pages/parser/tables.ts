@@ -53,7 +53,8 @@ export function endPart(builder: Builder, name: string): void {
   }
 }
 
-function isInTableScope({ stack }: Builder, name: string): boolean {
+/** Whether a part is open in the innermost table, or is that table. */
+export function isInTableScope({ stack }: Builder, name: string): boolean {
   for (let index = stack.length - 1; index > 0; index--) {
     const open = stack[index]?.name
     if (open === name) return true

@@ -2,6 +2,7 @@ import { endInBody, startInBody } from './body'
 import { closeParagraph, currentOf, insert, reopenFormatting, type Attributes, type Builder } from './builder'
 import { endForeign, isForeignStart, startForeign } from './foreign'
 import { kindOf, TABLE_PARTS } from './kinds'
+import { isInTableScope } from './tables'
 
 /** Stands for an element without an end. */
 const FOR_EVER = '#document'
@@ -11,6 +12,9 @@ const FIELDS = new Set(['input', 'keygen', 'textarea'])
 /** Whether what follows is passed over. */
 export const isSkipping = ({ raw, templates, isInSelect }: Builder): boolean =>
   raw !== '' || templates > 0 || isInSelect
+
+/** Whether tags are read everywhere: in a selection, and behind the hidden end tag of a script. */
+export const hasNoRawText = ({ raw, isInSelect }: Builder): boolean => raw !== '' || isInSelect
 
 /**
  * Text that is passed over. In a script, `<!-- <script>` hides the next end tag.
@@ -32,7 +36,7 @@ export function startTag(builder: Builder, name: string, attributes: Attributes,
     return
   }
   if (isForeignStart(builder, name) && startForeign(builder, name, attributes, isEmpty)) return
-  if (kindOf(name).isRaw) return startRaw(builder, name, attributes)
+  if (kindOf(name).isRaw && !isPassedOver(builder, name)) return startRaw(builder, name, attributes)
   if (name === 'template') builder.templates++
   if (builder.templates > 0 || (builder.isInSelect && !endsSelect(builder, name))) return
   if (name === 'select') startSelect(builder)
@@ -47,12 +51,16 @@ export function endTag(builder: Builder, name: string): void {
   if (builder.templates > 0 || name === 'template') return
   if (builder.isInSelect) {
     if (name === 'select') builder.isInSelect = false
-    if (!TABLE_PARTS.has(name) || currentOf(builder).part === '') return
+    if (!TABLE_PARTS.has(name) || !isInTableScope(builder, name)) return
     builder.isInSelect = false
   }
   if (currentOf(builder).namespace !== 'html' && endForeign(builder, name)) return
   endInBody(builder, name)
 }
+
+/** Of the elements that hold text alone, a selection knows only scripts and the field that ends it. */
+const isPassedOver = ({ isInSelect }: Builder, name: string): boolean =>
+  isInSelect && name !== 'script' && !FIELDS.has(name)
 
 /** Whether a start tag ends the selection that is open and is read itself. */
 function endsSelect(builder: Builder, name: string): boolean {
