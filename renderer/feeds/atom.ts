@@ -218,8 +218,9 @@ function unwrapDiv(element: XmlElement): XmlElement {
 
 /** Text written in base64; `''` when the bytes are no text, as with pictures. What is no base64 stays as it is. */
 function decodeBase64(text: string): string {
-  const packed = text.replace(/\s+/g, '')
-  if (packed.length % 4 === 1 || !/^[A-Za-z\d+/]*={0,2}$/.test(packed)) return text
+  // Padding is often wrong, and `atob` does without.
+  const packed = text.replace(/\s+/g, '').replace(/={1,2}$/, '')
+  if (packed.length % 4 === 1 || !/^[A-Za-z\d+/]*$/.test(packed)) return text
   const bytes = Uint8Array.from(atob(packed), character => character.charCodeAt(0))
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -153,6 +153,16 @@ test('a title is plain text, whatever its markup was wrapped in', () => {
   for (const [source, title] of titles) expect(readItem(source).title).toBe(title)
 })
 
+test('base64 is read whatever its padding, and what is none stays as it is', () => {
+  const content = (packed: string): string =>
+    readEntry(`<content type="text/html" mode="base64">${packed}</content>`).content
+  expect(content('PHA+YWI8L3A+')).toBe('<p>ab</p>')
+  for (const packed of ['PHA+YTwvcD4=', 'PHA+YTwvcD4', 'PHA+YTwvcD4=='])
+    expect(content(packed), packed).toBe('<p>a</p>')
+  for (const packed of ['PHA+Y', 'PHA+YT=wv', 'PHA+RB=='.slice(0, 5) + '=='])
+    expect(content(packed)).toBe(packed)
+})
+
 test('an Atom title is text or HTML as its type says', () => {
   expect(readEntry('<title type="text">&lt;b&gt; is bold</title>').title).toBe('<b> is bold')
   expect(readEntry('<title type="html">&lt;b&gt;Bold&lt;/b&gt; &amp;amp; brave</title>').title).toBe(
