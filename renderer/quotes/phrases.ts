@@ -24,6 +24,7 @@ export interface TokenRange {
   readonly to: number
 }
 
+const SMALL_S = 0x73
 const LONGEST_PHRASE = 14
 /** How many small words may stand between two capital ones of one phrase: `Republican political consultant Chris`. */
 const LONGEST_GAP = 4
@@ -64,7 +65,7 @@ export const isAnd = (tokens: readonly Token[], at: number): boolean => isIn(AND
 /** Whether a word in lower case, of these classes, tells what a person is; it may be a possessive. */
 export function isRole(word: string, ownClasses: number, { classes, roleEndings }: QuoteLanguage): boolean {
   if (ownClasses & ROLE) return true
-  const isPossessive = word.endsWith("'s")
+  const isPossessive = word.charCodeAt(word.length - 1) === SMALL_S && word.endsWith("'s")
   const plain = isPossessive ? word.slice(0, -2) : word
   if (isPossessive && (classes.get(plain) ?? 0) & ROLE) return true
   if (roleEndings.size === 0) return false
