@@ -1,15 +1,43 @@
-import type { Database, Settings } from '../library'
-import type { Batcher } from './batcher'
-import type { Serial } from './serial'
+import {
+  arrivalStates,
+  openLibrary,
+  type ArrivalKey,
+  type ArrivalState,
+  type Database,
+  type Settings,
+} from '../library'
+import { createBatcher, type Batcher } from './batcher'
+import { createGathering } from './gathering'
+import { createSerial, type Serial } from './serial'
 
 /** What every job works with. */
 export interface Context {
   readonly database: Database
   readonly batcher: Batcher
+  /** What the library knows of a feed that was fetched; many are read at once. */
+  readonly recall: (key: ArrivalKey) => Promise<ArrivalState>
   /** Whatever else writes articles goes through this queue, between two batches. */
   readonly serial: Serial
   /** Tells the main process that a long job goes on. */
   readonly alive: () => void
   /** The person's wishes as they are now. */
   readonly settings: () => Settings
+}
+
+/**
+ * Opens the library for the jobs.
+ *
+ * @param name of the library; tests use their own
+ * @throws LibraryError
+ */
+export async function openContext(
+  { alive, settings }: Pick<Context, 'alive' | 'settings'>,
+  name?: string,
+): Promise<Context> {
+  const database = await openLibrary(name)
+  const relaxed = await openLibrary(name, 'relaxed')
+  const serial = createSerial()
+  const batcher = createBatcher({ database, relaxed }, serial, alive)
+  const recall = createGathering((keys: readonly ArrivalKey[]) => arrivalStates(relaxed, keys))
+  return { database, serial, batcher, recall, alive, settings }
 }

@@ -8,7 +8,14 @@ import type {
   ScheduledFeed,
 } from '../../preload/contract'
 import { commonFeedPaths, discoverFeeds, FeedError, parseFeed, type Feed } from '../feeds'
-import { addFeeds, isQuarantined, type ActivityRow, type FeedRow, type FetchRow } from '../library'
+import {
+  addFeeds,
+  isQuarantined,
+  type ActivityRow,
+  type ArrivalState,
+  type FeedRow,
+  type FetchRow,
+} from '../library'
 import { decodePage } from '../pages'
 import type { Context } from './context'
 import { readFindings } from './read-entries'
@@ -22,14 +29,13 @@ export async function feedArrived(
   context: Context,
   { feedId, arrival }: IngestJobs['feed.arrived']['input'],
 ): Promise<IngestJobs['feed.arrived']['output']> {
-  const [row, before] = await Promise.all([
-    context.database.feeds.get(feedId),
-    context.database.fetches.get(feedId),
-  ])
+  const contentHash = arrival.kind === 'fetched' ? arrival.arrival.contentHash : null
+  const state = await context.recall({ feedId, contentHash })
+  const { feed: row, fetch: before } = state
   if (!row) return { added: 0, problem: null, notify: null, next: null }
-  const read = await readArrival(context, arrival, before ?? null)
+  const read = readArrival(arrival, state)
   if (read.kind === 'feed') {
-    const { added, fetch } = await storeFeed(context, row, before ?? null, read)
+    const { added, fetch } = await storeFeed(context, row, state, read)
     return {
       added,
       problem: null,
@@ -38,7 +44,7 @@ export async function feedArrived(
     }
   }
   const problem = read.kind === 'problem' ? read.problem : null
-  const fetch = await storeEnd(context, row, before ?? null, read)
+  const fetch = await storeEnd(context, row, before, read)
   return { added: 0, problem, notify: null, next: nextOf(row, fetch, false) }
 }
 
@@ -62,9 +68,9 @@ export async function feedOffered(
   const { title, link } = read.feed
   const feed = { url: arrival.url, title: title || new URL(arrival.finalUrl).host, siteUrl: link, folderId }
   const [{ feedId, before } = NOT_ADDED] = await addFeeds(context.database, [feed], Date.now(), true)
-  const row = await context.database.feeds.get(feedId)
+  const { feed: row, known } = await context.recall({ feedId, contentHash: arrival.contentHash })
   if (!row) return { kind: 'failed', problem: 'damaged' }
-  const { added } = await storeFeed(context, row, null, read)
+  const { added } = await storeFeed(context, row, { known, fetch: null }, read)
   return before
     ? { kind: 'subscribed-before', feedId, title: row.title }
     : { kind: 'added', feedId, title: row.title, articles: added }
@@ -86,7 +92,7 @@ type Read =
   | { readonly kind: 'problem'; readonly problem: Problem; readonly retryAfterMs: number | null }
 
 /** Never parses what did not change: the server says so, or the content is the same as last time. */
-async function readArrival(context: Context, arrival: FeedArrival, before: FetchRow | null): Promise<Read> {
+function readArrival(arrival: FeedArrival, { fetch, isQuarantined }: ArrivalState): Read {
   switch (arrival.kind) {
     case 'failed':
       return { kind: 'problem', problem: arrival.problem, retryAfterMs: arrival.retryAfterMs }
@@ -94,10 +100,9 @@ async function readArrival(context: Context, arrival: FeedArrival, before: Fetch
       return { kind: 'same', answer: arrival.answer, validators: null }
     case 'fetched': {
       const { contentHash, etag, lastModified } = arrival.arrival
-      if (contentHash === before?.contentHash)
+      if (contentHash === fetch?.contentHash)
         return { kind: 'same', answer: arrival.answer, validators: { etag, lastModified } }
-      if (await isQuarantined(context.database, contentHash))
-        return { kind: 'problem', problem: 'quarantined', retryAfterMs: null }
+      if (isQuarantined) return { kind: 'problem', problem: 'quarantined', retryAfterMs: null }
       return readFeed(arrival.arrival, arrival.answer)
     }
   }
@@ -128,10 +133,10 @@ function problemOf({ kind }: FeedError): Problem {
 async function storeFeed(
   context: Context,
   row: FeedRow,
-  before: FetchRow | null,
+  { known, fetch: before }: Pick<ArrivalState, 'known' | 'fetch'>,
   { feed, arrival, answer }: Extract<Read, { kind: 'feed' }>,
 ): Promise<{ readonly added: number; readonly fetch: FetchState }> {
-  const { articles, edits, touched, renamed, unreadable } = await readFindings(context, feed, row.id)
+  const { articles, edits, touched, renamed, unreadable } = await readFindings(context, feed, row.id, known)
   const { etag, lastModified, contentHash } = arrival
   const end = endOf(context, { problem: null, answer, retryAfterMs: null, feed })
   const fetch = fetchState(row, before, { etag, lastModified, contentHash }, end)

@@ -6,17 +6,14 @@ import {
   isEmpty,
   LONG_PAUSE,
   libraryProblemOf,
-  openLibrary,
   readSettings,
   rescheduleFeeds,
   type Settings,
 } from '../library'
-import { createBatcher } from './batcher'
-import type { Context } from './context'
+import { openContext, type Context } from './context'
 import { nextAtUnder } from './fetch-state'
 import { doJob } from './jobs'
 import { announceSchedule } from './schedule'
-import { createSerial } from './serial'
 import { storeWelcome } from './welcome'
 
 declare global {
@@ -46,11 +43,9 @@ function connect(): Promise<MessagePort> {
 let settings: Settings = DEFAULT_SETTINGS
 
 async function prepare(alive: () => void): Promise<Context> {
-  const database = await openLibrary()
+  const context = await openContext({ alive, settings: () => settings })
+  const { database } = context
   settings = await readSettings(database)
-  const serial = createSerial()
-  const batcher = createBatcher(database, serial, alive)
-  const context = { database, serial, batcher, alive, settings: () => settings }
   await storeWelcome(context)
   // Housekeeping decides nothing: on a full disk it waits.
   await expireActivity(database, Date.now()).catch(console.error)

@@ -1,5 +1,5 @@
 import type { Entry, Feed } from '../feeds'
-import { knownOfFeed, type NewArticle } from '../library'
+import type { KnownEntry, NewArticle } from '../library'
 import type { Context } from './context'
 import { articleOfEntry } from './entries'
 import { findingsOf, recognise, type Findings } from './recognise'
@@ -13,8 +13,13 @@ export interface ReadFindings extends Findings {
 }
 
 /** Reads the entries of a feed that are not as the library knows them. */
-export async function readFindings(context: Context, feed: Feed, feedId: number): Promise<ReadFindings> {
-  const recognised = recognise(feed.entries, await knownOfFeed(context.database, feedId))
+export async function readFindings(
+  context: Context,
+  feed: Feed,
+  feedId: number,
+  known: ReadonlyMap<number, KnownEntry>,
+): Promise<ReadFindings> {
+  const recognised = recognise(feed.entries, known)
   const unreadable: string[] = []
   const read = createReading(context, feed, feedId, unreadable)
   const fresh: NewArticle[] = []

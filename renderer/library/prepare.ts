@@ -56,11 +56,9 @@ interface Stored {
 
 /** Reads what a batch needs to know and computes all that it writes. */
 export async function prepare(database: Database, batch: Batch, now: number): Promise<Prepared> {
-  const sequence = ((await database.settings.get(SEQUENCE))?.value as Sequence | undefined) ?? FIRST
-  const { fresh, returned, fates, known } = await selectNew(database, batch, sequence.article)
-  const before = new Map(
-    (await articlesByIds(database, batch.edits.map(edit => edit.articleId))).map(row => [row.id, row]), // prettier-ignore
-  )
+  const { sequence, knownOf } = await readBefore(database, batch)
+  const { fresh, returned, fates, known } = selectNew(batch, knownOf, sequence.article)
+  const before = await articlesBefore(database, batch)
   const edits = batch.edits.filter(edit => before.has(edit.articleId))
   const bodies = [...fresh, ...edits.map(edit => edit.article)].map(article => article.html)
   const { pages: bodyPages, places } = packBodies(bodies, sequence.bodyPage)
@@ -100,14 +98,39 @@ function countByFeed(articles: readonly NewArticle[]): ReadonlyMap<number, numbe
   return counts
 }
 
-/** Leaves out what the library or the batch itself has already, and articles of feeds that are gone. */
-async function selectNew(database: Database, { articles, touched }: Batch, firstId: number) {
+/** What the library knows of the entries of each feed that is there, by the hash of the identity. */
+type KnownOf = ReadonlyMap<number, Map<number, KnownEntry>>
+
+async function readBefore(
+  { settings, feeds, known }: Database,
+  { articles, touched }: Batch,
+): Promise<{ readonly sequence: Sequence; readonly knownOf: KnownOf }> {
   const feedIds = [...new Set([...articles, ...touched].map(({ feedId }) => feedId))]
-  const [feeds, rows] = await Promise.all([database.feeds.bulkGet(feedIds), database.known.bulkGet(feedIds)])
-  const known = new Map<number, Map<number, KnownEntry>>()
+  const [sequence, feedRows, knownRows] = await settings.db.transaction('r', [settings, feeds, known], () =>
+    Promise.all([settings.get(SEQUENCE), feeds.bulkGet(feedIds), known.bulkGet(feedIds)]),
+  )
+  const knownOf = new Map<number, Map<number, KnownEntry>>()
   feedIds.forEach((feedId, at) => {
-    if (feeds[at] || feedId === SAVED_PAGES) known.set(feedId, knownEntries(rows[at]))
+    if (feedRows[at] || feedId === SAVED_PAGES) knownOf.set(feedId, knownEntries(knownRows[at]))
   })
+  return { sequence: (sequence?.value as Sequence | undefined) ?? FIRST, knownOf }
+}
+
+/** The heads of the articles that were edited, as they are. */
+async function articlesBefore(
+  database: Database,
+  { edits }: Batch,
+): Promise<ReadonlyMap<number, ArticleRow>> {
+  if (!edits.length) return new Map()
+  const heads = await articlesByIds(
+    database,
+    edits.map(edit => edit.articleId),
+  )
+  return new Map(heads.map(head => [head.id, head]))
+}
+
+/** Leaves out what the library or the batch itself has already, and articles of feeds that are gone. */
+function selectNew({ articles, touched }: Batch, known: KnownOf, firstId: number) {
   const fresh: NewArticle[] = []
   const returned = new Set<NewArticle>()
   const changed = new Set<number>()
@@ -182,11 +205,16 @@ const entryOf = (
   quotes,
 })
 
+async function pagesBefore(database: Database, edited: readonly Stored[]) {
+  if (!edited.length) return [[], []] as const
+  const keys = await pageKeys(database, edited.map(({ id }) => id)) // prettier-ignore
+  return Promise.all([database.heads.bulkGet(keys), database.quotePages.bulkGet(keys)])
+}
+
 /** The pages of heads and quotes as they are with what is new and what was edited. */
 async function pagesAfter(database: Database, added: readonly Stored[], edited: readonly Stored[]) {
   const fresh = pagesOf(added)
-  const keys = edited.length ? await pageKeys(database, edited.map(({ id }) => id)) : [] // prettier-ignore
-  const [heads, quotes] = await Promise.all([database.heads.bulkGet(keys), database.quotePages.bulkGet(keys)])
+  const [heads, quotes] = await pagesBefore(database, edited)
   const news = new Map(edited.map(stored => [stored.id, stored]))
   const oldQuotes = new Map(
     quotes.flatMap(page => page?.articles ?? []).map(one => [one.articleId, one.quotations]),

@@ -1,9 +1,7 @@
 // What the tests of backups work with, in one bundle: the library, and the ingest page's own jobs.
-import { createBatcher } from '../../renderer/ingest/batcher'
-import type { Context } from '../../renderer/ingest/context'
+import { openContext as openNamed, type Context } from '../../renderer/ingest/context'
 import { feedArrived } from '../../renderer/ingest/feed-jobs'
-import { createSerial } from '../../renderer/ingest/serial'
-import { DEFAULT_SETTINGS, openLibrary } from '../../renderer/library'
+import { DEFAULT_SETTINGS } from '../../renderer/library'
 
 export { backupRestored, backupWritten } from '../../renderer/ingest/backup-jobs'
 export { pageArrived } from '../../renderer/ingest/page-jobs'
@@ -12,13 +10,8 @@ export { writeBackup } from '../../renderer/library/backup'
 export { createSearcher } from '../../renderer/search'
 
 /** Opens a library, and what the ingest page's jobs work with. */
-export async function openContext(name: string): Promise<Context> {
-  const database = await openLibrary(name)
-  const serial = createSerial()
-  const alive = (): void => undefined
-  const batcher = createBatcher(database, serial, alive)
-  return { database, serial, batcher, alive, settings: () => DEFAULT_SETTINGS }
-}
+export const openContext = (name: string): Promise<Context> =>
+  openNamed({ alive: () => undefined, settings: () => DEFAULT_SETTINGS }, name)
 
 /** A feed comes with entries. @returns how many articles were new */
 export async function arrive(
