@@ -55,18 +55,11 @@ const LARGEST = 256
 /** A batch waits so long for more to come: many small ones would make many small segments of the index. */
 const GATHERING_MILLISECONDS = 40
 
-/** Two connections to one library. */
-export interface Connections {
-  readonly database: Database
-  /** What was fetched can be fetched again, and most of a sync's cost in the store is waiting for the disk. */
-  readonly relaxed: Database
-}
-
 /**
  * @param serial the queue of everything that writes articles
  * @param alive called after every batch
  */
-export function createBatcher(connections: Connections, serial: Serial, alive: () => void): Batcher {
+export function createBatcher(database: Database, serial: Serial, alive: () => void): Batcher {
   const waiting: Part[] = []
   let size = SMALLEST * 2
   let scheduled = false
@@ -80,7 +73,7 @@ export function createBatcher(connections: Connections, serial: Serial, alive: (
   const flush = async (): Promise<void> => {
     scheduled = false
     const parts = takeParts(waiting, size)
-    if (parts.length) size = nextSize(size, await storeParts(connections, parts))
+    if (parts.length) size = nextSize(size, await storeParts(database, parts))
     alive()
     if (waiting.length) schedule(0)
   }
@@ -141,7 +134,7 @@ function nextSize(size: number, milliseconds: number): number {
  *
  * @returns how long a transaction held the stores, in milliseconds
  */
-async function storeParts(connections: Connections, given: readonly Part[]): Promise<number> {
+async function storeParts(database: Database, given: readonly Part[]): Promise<number> {
   const parts = given.filter(part => !part.whole.failed)
   for (const part of given) if (part.whole.failed) part.failed(part.whole.error)
   if (!parts.length) return GOAL_MILLISECONDS
@@ -153,12 +146,11 @@ async function storeParts(connections: Connections, given: readonly Part[]): Pro
       outcomes: parts.flatMap(part => part.outcome ?? []),
       activity: parts.flatMap(part => part.activity),
     }
-    const isForGood = batch.articles.some(article => article.saved)
-    const stored = await storeBatch(isForGood ? connections.database : connections.relaxed, batch, Date.now())
+    const stored = await storeBatch(database, batch, Date.now())
     answer(parts, stored)
     return stored.heldMilliseconds
   } catch (error) {
-    if (parts.length > 1) for (const part of parts) await storeParts(connections, [part])
+    if (parts.length > 1) for (const part of parts) await storeParts(database, [part])
     else parts.forEach(part => giveUp(part, error))
     return GOAL_MILLISECONDS
   }

@@ -35,9 +35,8 @@ export async function openContext(
   name?: string,
 ): Promise<Context> {
   const database = await openLibrary(name)
-  const relaxed = await openLibrary(name, 'relaxed')
   const serial = createSerial()
-  const batcher = createBatcher({ database, relaxed }, serial, alive)
-  const recall = createGathering((keys: readonly ArrivalKey[]) => arrivalStates(relaxed, keys))
+  const batcher = createBatcher(database, serial, alive)
+  const recall = createGathering((keys: readonly ArrivalKey[]) => arrivalStates(database, keys))
   return { database, serial, batcher, recall, alive, settings }
 }

@@ -32,24 +32,17 @@ async function storedVersion(name: string): Promise<number> {
 }
 
 /**
- * Whether a transaction that has ended is on the disk ('strict') or with the operating system, which writes it a little
- * later ('relaxed'). Both survive the end of the program. After a power cut the last relaxed ones may be gone, each as
- * a whole, the latest first: what a strict one was written after is there (they share one log).
- */
-export type Durability = 'strict' | 'relaxed'
-
-/**
  * Opens the library, creating or migrating it first where that is needed.
  *
  * @param name of the database; tests use their own
- * @param durability 'relaxed' for what can be fetched again; decisions of the person must survive a power cut
  * @returns the open database
  * @throws LibraryError 'newer-program' before anything is written, since Dexie would open a newer library and
  * downgrade it; 'in-use' when another window holds an older version open; 'disk-full'; 'damaged'
  */
-export async function openLibrary(name = LIBRARY_NAME, durability: Durability = 'strict'): Promise<Database> {
+export async function openLibrary(name = LIBRARY_NAME): Promise<Database> {
   if ((await storedVersion(name)) > SCHEMA_VERSION) throw new LibraryError('newer-program')
-  const database = new Dexie(name, { chromeTransactionDurability: durability }) as Database
+  // Strict durability costs nothing measurable here, and the person's decisions must survive a power cut.
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database
   declareVersions(database)
   // Another window wants to migrate: give way, it tells its own person.
   database.on('versionchange', () => database.close())

@@ -61,7 +61,7 @@ export async function prepare(database: Database, batch: Batch, now: number): Pr
   const before = await articlesBefore(database, batch)
   const edits = batch.edits.filter(edit => before.has(edit.articleId))
   const bodies = [...fresh, ...edits.map(edit => edit.article)].map(article => article.html)
-  const { pages: bodyPages, places } = packBodies(bodies, sequence.bodyPage)
+  const { pages: bodyPages, places } = await packBodies(bodies, sequence.bodyPage)
   const placeOf = (at: number): ArticleRow['body'] => places[at] ?? { page: 0, offset: 0, length: 0 }
   const added = fresh.map((article, at): Stored => {
     const id = sequence.article + at

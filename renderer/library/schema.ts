@@ -147,7 +147,9 @@ export interface RevisionRow {
 /** Bodies of several articles, UTF-8 of canonical HTML one behind the other. */
 export interface BodyPageRow {
   readonly id: number
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Absent: the bytes are as they are. */
+  readonly compression?: CompressionFormat
 }
 
 /** The quotes of the articles on the page of heads that has the same key. */
