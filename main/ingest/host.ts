@@ -1,3 +1,4 @@
+import os from 'node:os'
 import { MessageChannelMain, type BrowserWindow, type MessagePortMain } from 'electron'
 import { INGEST_PORT, type FromIngest } from '../../preload/contract'
 import { givePorts } from '../ipc'
@@ -29,6 +30,7 @@ export function createWindowHost(): IngestHost {
       opened.webContents.on('render-process-gone', () => {
         if (opened === window) listener.gone()
       })
+      opened.webContents.once('did-finish-load', () => stepBack(opened.webContents.getOSProcessId()))
       window = opened
     },
     stop: () => {
@@ -42,5 +44,14 @@ export function createWindowHost(): IngestHost {
       old.destroy()
     },
     post: message => port?.postMessage(message),
+  }
+}
+
+/** What the person does goes before what is being stored: the page gets what others leave of a processor. */
+function stepBack(pid: number): void {
+  try {
+    os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch (error) {
+    console.error('the priority of the ingest page', error)
   }
 }

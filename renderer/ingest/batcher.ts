@@ -8,6 +8,7 @@ import {
   type StoredBatch,
   type TouchedEntry,
 } from '../library'
+import type { Gate } from './gate'
 import type { Serial } from './serial'
 
 /** What one job wants stored. */
@@ -57,9 +58,10 @@ const GATHERING_MILLISECONDS = 40
 
 /**
  * @param serial the queue of everything that writes articles
+ * @param gate is passed while a batch is written
  * @param alive called after every batch
  */
-export function createBatcher(database: Database, serial: Serial, alive: () => void): Batcher {
+export function createBatcher(database: Database, serial: Serial, gate: Gate, alive: () => void): Batcher {
   const waiting: Part[] = []
   let size = SMALLEST * 2
   let scheduled = false
@@ -73,7 +75,7 @@ export function createBatcher(database: Database, serial: Serial, alive: () => v
   const flush = async (): Promise<void> => {
     scheduled = false
     const parts = takeParts(waiting, size)
-    if (parts.length) size = nextSize(size, await storeParts(database, parts))
+    if (parts.length) size = nextSize(size, await storeParts(database, gate, parts))
     alive()
     if (waiting.length) schedule(0)
   }
@@ -134,7 +136,7 @@ function nextSize(size: number, milliseconds: number): number {
  *
  * @returns how long a transaction held the stores, in milliseconds
  */
-async function storeParts(database: Database, given: readonly Part[]): Promise<number> {
+async function storeParts(database: Database, gate: Gate, given: readonly Part[]): Promise<number> {
   const parts = given.filter(part => !part.whole.failed)
   for (const part of given) if (part.whole.failed) part.failed(part.whole.error)
   if (!parts.length) return GOAL_MILLISECONDS
@@ -146,11 +148,11 @@ async function storeParts(database: Database, given: readonly Part[]): Promise<n
       outcomes: parts.flatMap(part => part.outcome ?? []),
       activity: parts.flatMap(part => part.activity),
     }
-    const stored = await storeBatch(database, batch, Date.now())
+    const stored = await storeBatch(database, batch, Date.now(), gate.pass)
     answer(parts, stored)
     return stored.heldMilliseconds
   } catch (error) {
-    if (parts.length > 1) for (const part of parts) await storeParts(database, [part])
+    if (parts.length > 1) for (const part of parts) await storeParts(database, gate, [part])
     else parts.forEach(part => giveUp(part, error))
     return GOAL_MILLISECONDS
   }

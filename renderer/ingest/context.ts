@@ -7,6 +7,7 @@ import {
   type Settings,
 } from '../library'
 import { createBatcher, type Batcher } from './batcher'
+import { createGate, type Gate } from './gate'
 import { createGathering } from './gathering'
 import { createSerial, type Serial } from './serial'
 
@@ -18,6 +19,8 @@ export interface Context {
   readonly recall: (key: ArrivalKey) => Promise<ArrivalState>
   /** Whatever else writes articles goes through this queue, between two batches. */
   readonly serial: Serial
+  /** Long work waits at it. */
+  readonly gate: Gate
   /** Tells the main process that a long job goes on. */
   readonly alive: () => void
   /** The person's wishes as they are now. */
@@ -36,7 +39,8 @@ export async function openContext(
 ): Promise<Context> {
   const database = await openLibrary(name)
   const serial = createSerial()
-  const batcher = createBatcher(database, serial, alive)
+  const gate = createGate()
+  const batcher = createBatcher(database, serial, gate, alive)
   const recall = createGathering((keys: readonly ArrivalKey[]) => arrivalStates(database, keys))
-  return { database, serial, batcher, recall, alive, settings }
+  return { database, serial, batcher, recall, gate, alive, settings }
 }

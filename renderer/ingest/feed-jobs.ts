@@ -33,6 +33,7 @@ export async function feedArrived(
   const state = await context.recall({ feedId, contentHash })
   const { feed: row, fetch: before } = state
   if (!row) return { added: 0, problem: null, notify: null, next: null }
+  await context.gate.open()
   const read = readArrival(arrival, state)
   if (read.kind === 'feed') {
     const { added, fetch } = await storeFeed(context, row, state, read)

@@ -38,6 +38,7 @@ function createReading(context: Context, feed: Feed, feedId: number, unreadable:
     if (performance.now() - began > READ_IN_A_ROW) {
       context.alive()
       await new Promise(resolve => setTimeout(resolve))
+      await context.gate.open()
       began = performance.now()
     }
     try {

@@ -3,6 +3,7 @@ import {
   countsByFeed,
   fetchStates,
   followTables,
+  LONG_PAUSE,
   readSettings,
   waitingAddresses,
   type Database,
@@ -23,15 +24,19 @@ export function announceSchedule(
   post: (schedule: Schedule) => void,
   onSettings: (settings: Settings) => Promise<void>,
 ): void {
-  followTables(['feeds', 'settings', 'queue'], async () => {
-    try {
-      const settings = await readSettings(database)
-      await onSettings(settings)
-      post(await readSchedule(database, settings))
-    } catch (error) {
-      console.error(error)
-    }
-  })
+  followTables(
+    ['feeds', 'settings', 'queue'],
+    async () => {
+      try {
+        const settings = await readSettings(database)
+        await onSettings(settings)
+        post(await readSchedule(database, settings))
+      } catch (error) {
+        console.error(error)
+      }
+    },
+    LONG_PAUSE,
+  )
 }
 
 async function readSchedule(database: Database, settings: Settings): Promise<Schedule> {

@@ -1,6 +1,7 @@
 import type { Quotation } from '../quotes'
 import { readBody } from './bodies'
-import { articlesByIds, pageKeys } from './heads'
+import { pagesWith } from './head-pages'
+import { articlesByIds } from './heads'
 import { listOf, statusOf, type Status } from './ledger'
 import { ledgerOf } from './ledger-store'
 import type { ArticleRow, Database, QuotePageRow, SpeakersRow } from './schema'
@@ -44,7 +45,7 @@ export async function quotesOf(
   database: Database,
   ids: readonly number[],
 ): Promise<readonly ArticleQuotes[]> {
-  const pages = await database.quotePages.bulkGet(await pageKeys(database, ids))
+  const pages = await database.quotePages.bulkGet(pagesWith(ids))
   const found = new Map((await onPages(database, pages)).map(quotes => [quotes.articleId, quotes]))
   return ids.flatMap(id => found.get(id) ?? [])
 }

@@ -4,7 +4,7 @@ import { markRead, nameEntries, type FeedNumbers, type Identities } from './back
 import { readBackup, type BackupLines } from './backup-lines'
 import { restoreSubscriptions } from './backup-subscriptions'
 import type { NewArticle } from './batch'
-import { articlesByIds, pageKeys } from './heads'
+import { articlesByIds, changeHeads } from './heads'
 import { hashIdentity, knownEntries } from './known'
 import { isPresent } from './ledger'
 import { setFlag } from './ledger-rows'
@@ -160,12 +160,11 @@ async function settle(
 ): Promise<void> {
   const lines = new Map([...placed].map(([{ line }, id]) => [id, line]))
   const withTimes = (head: ArticleRow): ArticleRow => {
-    const line = stored.has(head.id) ? lines.get(head.id) : undefined
+    const line = lines.get(head.id)
     return line ? { ...head, firstSeen: line.firstSeen, updatedAt: line.updatedAt } : head
   }
   // Reading them makes the keys of their pages known.
   await articlesByIds(database, [...stored])
-  const keys = await pageKeys(database, stored)
   await atomically(database, [database.known, database.ledger, database.heads], async () => {
     await nameEntries(database, [...placed].map(identitiesOf), isThere)
     await changeRows(database, lines.keys(), (row, ids) => {
@@ -177,10 +176,7 @@ async function settle(
       }
       return true
     })
-    const pages = await database.heads.bulkGet(keys)
-    await database.heads.bulkPut(
-      pages.flatMap(page => (page ? [{ ...page, articles: page.articles.map(withTimes) }] : [])),
-    )
+    await changeHeads(database, stored, withTimes)
   })
 }
 

@@ -42,7 +42,7 @@ export type {
 export { changeSetting, DEFAULT_SETTINGS, readSettings } from './settings'
 export type { ProxySetting, Settings } from './settings'
 export { storeBatch } from './store'
-export type { StoredBatch } from './store'
+export type { Hold, StoredBatch } from './store'
 export {
   addFeeds,
   allFeeds,

@@ -40,21 +40,30 @@ export function ledgerOf(database: Database): Promise<Ledger> {
 }
 
 async function current(database: Database, held: Held): Promise<Ledger> {
-  const ranges = held.stale
+  const ranges = united(held.stale)
   if (!ranges.length) return held.ledger
   held.stale = []
   try {
     const rows = await Promise.all(
       ranges.map(({ from, to }) => database.ledger.where('chunk').between(from, to, true, true).toArray()),
     )
-    // Ranges may overlap.
-    const distinct = new Map(rows.flat().map(row => [row.chunk, row]))
-    held.ledger = withRows(held.ledger, [...distinct.values()])
+    held.ledger = withRows(held.ledger, rows.flat())
     return held.ledger
   } catch (error) {
     held.stale = [...ranges, ...held.stale]
     throw error
   }
+}
+
+/** The same ranges, apart from one another: each batch of a sync names the rows at the ledger's end. */
+function united(ranges: readonly Stale[]): readonly Stale[] {
+  const apart: Stale[] = []
+  for (const { from, to } of ranges.toSorted((one, other) => one.from - other.from)) {
+    const last = apart.at(-1)
+    if (last && from <= last.to) apart[apart.length - 1] = { from: last.from, to: Math.max(last.to, to) }
+    else apart.push({ from, to })
+  }
+  return apart
 }
 
 /** Hears which rows were written; the keys of a change are `idb://<database>/<table>/<index>`. */

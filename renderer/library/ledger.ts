@@ -68,20 +68,40 @@ export function withRows(ledger: Ledger, rows: readonly LedgerRow[]): Ledger {
 
 /** Puts new numbers into their places among those that are in order. */
 function merged(rows: Ledger['rows'], old: Uint32Array, fresh: Uint32Array): Uint32Array {
-  const dateline = (id: number): number => rows.get(chunkOf(id))?.datelines[slotOf(id)] ?? 0
-  fresh.sort((a, b) => dateline(b) - dateline(a) || a - b)
+  const compare = comparison(rows)
+  fresh.sort(compare)
   const order = new Uint32Array(old.length + fresh.length)
-  let [atOld, atFresh] = [0, 0]
-  for (let at = 0; at < order.length; at++) {
-    const [first, second] = [old[atOld], fresh[atFresh]]
-    const takesOld =
-      second === undefined ||
-      (first !== undefined && (dateline(first) - dateline(second) || second - first) > 0)
-    order[at] = (takesOld ? first : second) ?? 0
-    if (takesOld) atOld++
-    else atFresh++
-  }
+  let from = 0
+  fresh.forEach((id, before) => {
+    const to = placeOf(id, old, from, compare)
+    order.set(old.subarray(from, to), from + before)
+    order[to + before] = id
+    from = to
+  })
+  order.set(old.subarray(from), from + fresh.length)
   return order
+}
+
+/** Newest dateline first; by number where they are equal. */
+function comparison(rows: Ledger['rows']): (one: number, other: number) => number {
+  const dateline = (id: number): number => rows.get(chunkOf(id))?.datelines[slotOf(id)] ?? 0
+  return (one, other) => dateline(other) - dateline(one) || one - other
+}
+
+/** @returns how many of those in order, from `low` on, stand before the number, by bisection */
+function placeOf(
+  id: number,
+  order: Uint32Array,
+  low: number,
+  compare: (one: number, other: number) => number,
+): number {
+  let [from, to] = [low, order.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (compare(order[middle] ?? 0, id) < 0) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 /** Whether the library has the article. */

@@ -1,44 +1,32 @@
-import { fold } from '../text'
-import type { Quotation } from '../quotes'
 import { buildSegment, type Segment } from '../search'
 import type { Batch, Fate, NewArticle } from './batch'
 import { COMES_BACK_READ } from './backup-known'
 import { packBodies } from './bodies'
-import { articlesByIds, pageKeys, pagesOf } from './heads'
+import { articlesByIds } from './heads'
 import { hashIdentity, knownEntries, knownRow, type KnownEntry } from './known'
 import { FLAG, type LedgerEntry } from './ledger-rows'
+import { pagesAfter, type PagesAfter } from './pages-after'
 import {
+  ONLY,
   SAVED_PAGES,
   type ArticleRow,
   type BodyPageRow,
   type Database,
-  type HeadPageRow,
   type KnownRow,
-  type QuotePageRow,
   type RevisionRow,
-  type SpeakersRow,
+  type SequenceRow,
 } from './schema'
 
-/** The next free numbers. They only grow, so that the number of a deleted article never means another one. */
-export interface Sequence {
-  readonly article: number
-  readonly bodyPage: number
-  readonly segment: number
-}
-
-export const SEQUENCE = 'sequence'
-const FIRST: Sequence = { article: 1, bodyPage: 1, segment: 1 }
+const FIRST: SequenceRow = { id: ONLY, article: 1, bodyPage: 1, segment: 1 }
 const LEAD_CHARACTERS = 240
 
 /** Everything that a batch writes, computed before its transaction begins. */
-export interface Prepared {
+export interface Prepared extends PagesAfter {
   readonly fates: readonly Fate[]
-  readonly sequence: Sequence
+  readonly sequence: SequenceRow
   readonly ledger: readonly LedgerEntry[]
-  readonly heads: readonly HeadPageRow[]
-  readonly quotePages: readonly QuotePageRow[]
-  /** Pages of quotes on which nothing is left. */
-  readonly emptied: readonly number[]
+  /** How many quotes each edited article has now. */
+  readonly editedQuotes: ReadonlyMap<number, number>
   readonly revisions: readonly RevisionRow[]
   readonly bodyPages: readonly BodyPageRow[]
   readonly known: readonly KnownRow[]
@@ -73,7 +61,9 @@ export async function prepare(database: Database, batch: Batch, now: number): Pr
       ? [{ id: articleId, head: editedHead(old, article, now, placeOf(fresh.length + at)), article }]
       : []
   })
-  const pages = await pagesAfter(database, added, edited)
+  const pages = await database.transaction('r', [database.heads, database.quotePages], () =>
+    pagesAfter(database, [...added, ...edited]),
+  )
   const segments = [added, edited].flatMap(stored => segmentOf(stored) ?? [])
   return {
     fates,
@@ -81,10 +71,12 @@ export async function prepare(database: Database, batch: Batch, now: number): Pr
     bodyPages,
     known,
     ledger: added.map(({ id, head, article }) => entryOf(id, head, article.saved, !returned.has(article))),
+    editedQuotes: new Map(edited.map(({ id, head }) => [id, head.quotes])),
     revisions: await revisionsOf(database, edited, before, now),
     segments: segments.map((segment, at) => ({ id: sequence.segment + at, segment })),
     added: countByFeed(fresh.filter(article => !returned.has(article))),
     sequence: {
+      id: ONLY,
       article: sequence.article + fresh.length,
       bodyPage: sequence.bodyPage + bodyPages.length,
       segment: sequence.segment + segments.length,
@@ -102,18 +94,18 @@ function countByFeed(articles: readonly NewArticle[]): ReadonlyMap<number, numbe
 type KnownOf = ReadonlyMap<number, Map<number, KnownEntry>>
 
 async function readBefore(
-  { settings, feeds, known }: Database,
+  { sequence, feeds, known }: Database,
   { articles, touched }: Batch,
-): Promise<{ readonly sequence: Sequence; readonly knownOf: KnownOf }> {
+): Promise<{ readonly sequence: SequenceRow; readonly knownOf: KnownOf }> {
   const feedIds = [...new Set([...articles, ...touched].map(({ feedId }) => feedId))]
-  const [sequence, feedRows, knownRows] = await settings.db.transaction('r', [settings, feeds, known], () =>
-    Promise.all([settings.get(SEQUENCE), feeds.bulkGet(feedIds), known.bulkGet(feedIds)]),
+  const [next, feedRows, knownRows] = await sequence.db.transaction('r', [sequence, feeds, known], () =>
+    Promise.all([sequence.get(ONLY), feeds.bulkGet(feedIds), known.bulkGet(feedIds)]),
   )
   const knownOf = new Map<number, Map<number, KnownEntry>>()
   feedIds.forEach((feedId, at) => {
     if (feedRows[at] || feedId === SAVED_PAGES) knownOf.set(feedId, knownEntries(knownRows[at]))
   })
-  return { sequence: (sequence?.value as Sequence | undefined) ?? FIRST, knownOf }
+  return { sequence: next ?? FIRST, knownOf }
 }
 
 /** The heads of the articles that were edited, as they are. */
@@ -204,61 +196,6 @@ const entryOf = (
   flags: FLAG.present | (unread ? FLAG.unread : 0) | (saved ? FLAG.saved : 0),
   quotes,
 })
-
-async function pagesBefore(database: Database, edited: readonly Stored[]) {
-  if (!edited.length) return [[], []] as const
-  const keys = await pageKeys(database, edited.map(({ id }) => id)) // prettier-ignore
-  return Promise.all([database.heads.bulkGet(keys), database.quotePages.bulkGet(keys)])
-}
-
-/** The pages of heads and quotes as they are with what is new and what was edited. */
-async function pagesAfter(database: Database, added: readonly Stored[], edited: readonly Stored[]) {
-  const fresh = pagesOf(added)
-  const [heads, quotes] = await pagesBefore(database, edited)
-  const news = new Map(edited.map(stored => [stored.id, stored]))
-  const oldQuotes = new Map(
-    quotes.flatMap(page => page?.articles ?? []).map(one => [one.articleId, one.quotations]),
-  )
-  const changed = heads.flatMap(page =>
-    page ? [{ first: page.first, articles: page.articles.map(head => news.get(head.id)?.head ?? head) }] : [],
-  )
-  const quotePages = [
-    ...fresh.map(
-      ({ first, items }) =>
-      quotePageOf(first, items.map(({ id, article }) => [id, article.quotations])), // prettier-ignore
-    ),
-    ...changed.map(
-      ({ first, articles }) =>
-      quotePageOf(first, articles.map(({ id }) => [id, news.get(id)?.article.quotations ?? oldQuotes.get(id) ?? []])), // prettier-ignore
-    ),
-  ]
-  return {
-    heads: [
-      ...fresh.map(({ first, items }) => ({ first, articles: items.map(({ head }) => head) })),
-      ...changed,
-    ],
-    quotePages: quotePages.filter(page => page.articles.length > 0),
-    emptied: quotePages.filter(page => page.articles.length === 0).map(page => page.first),
-  }
-}
-
-function quotePageOf(
-  first: number,
-  all: readonly (readonly [articleId: number, quotations: readonly Quotation[]])[],
-): QuotePageRow {
-  const articles = all.flatMap(([articleId, quotations]) =>
-    quotations.length ? [{ articleId, quotations }] : [],
-  )
-  return { first, articles }
-}
-
-/** Who speaks on a page of quotes. */
-export function speakersOf({ first, articles }: QuotePageRow): SpeakersRow {
-  const names = articles.flatMap(({ quotations }) =>
-    quotations.flatMap(quotation => quotation.resolvedSpeaker ?? quotation.speaker ?? []),
-  )
-  return { first, names: [...new Set(names.map(fold))].join('\n') }
-}
 
 async function revisionsOf(
   database: Database,

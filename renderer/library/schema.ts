@@ -3,6 +3,7 @@ import type { Refresh } from '../feeds'
 import type { Quotation } from '../quotes'
 import type { SegmentHeader } from '../search'
 import { packArticles } from './upgrade-2'
+import { alignPages, moveSequence } from './upgrade-3'
 
 /** Feeds and articles that have no folder carry this folder's number: a missing value is no key in IndexedDB. */
 export const NO_FOLDER = 0
@@ -112,10 +113,13 @@ export interface ArticleRow {
   readonly updatedAt: number | null
 }
 
-/** Articles that were stored together, in the order of their numbers. The key is the number of the first one. */
+/** Articles whose numbers follow one another (`head-pages.ts`). */
 export interface HeadPageRow {
+  /** The smallest number that can be on the page. */
   readonly first: number
-  readonly articles: readonly ArticleRow[]
+  readonly ids: readonly number[]
+  /** Each as JSON, so that whoever wants one of them does not build the others. */
+  readonly heads: readonly string[]
 }
 
 /**
@@ -174,6 +178,15 @@ export interface SettingRow {
   readonly value: unknown
 }
 
+/** The next free numbers: one row. They only grow, so that the number of a deleted article never means another one. */
+export interface SequenceRow {
+  readonly id: typeof ONLY
+  readonly article: number
+  readonly bodyPage: number
+  readonly segment: number
+}
+export const ONLY = 0
+
 /** What went wrong or was noteworthy lately, feed by feed. */
 export interface ActivityRow {
   readonly id: number
@@ -211,7 +224,7 @@ export interface QuarantineRow {
 }
 
 /** The schema that this program writes. A library with a higher one is of a newer program and is left alone. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 export type Database = Dexie & {
   readonly folders: EntityTable<FolderRow, 'id'>
@@ -227,6 +240,7 @@ export type Database = Dexie & {
   readonly indexPages: Table<IndexPageRow, [number, number]>
   readonly speakers: EntityTable<SpeakersRow, 'first'>
   readonly queue: EntityTable<QueueRow, 'id'>
+  readonly sequence: EntityTable<SequenceRow, 'id'>
   readonly settings: EntityTable<SettingRow, 'key'>
   readonly activity: EntityTable<ActivityRow, 'id'>
   readonly quarantine: EntityTable<QuarantineRow, 'contentHash'>
@@ -278,6 +292,15 @@ const STEPS: readonly Step[] = [
       counters: null,
     },
     upgrade: packArticles,
+  },
+  // 3: the sequence stood among the settings, and every batch woke whoever follows them. Heads and quotes
+  // lay where their batch put them, 32 to a page: now the number says the page, and pages are smaller and full.
+  {
+    stores: { sequence: 'id' },
+    upgrade: async transaction => {
+      await moveSequence(transaction)
+      await alignPages(transaction)
+    },
   },
 ]
 

@@ -2,7 +2,8 @@ import { atomically } from './atomically'
 import type { Batch, Fate, FetchOutcome } from './batch'
 import { changeRows } from './ledger-store'
 import { enter, slotOf } from './ledger-rows'
-import { prepare, SEQUENCE, speakersOf, type Prepared } from './prepare'
+import { speakersOf } from './pages-after'
+import { prepare, type Prepared } from './prepare'
 import type { Database, FeedRow } from './schema'
 
 /** What a batch added. */
@@ -13,6 +14,9 @@ export interface StoredBatch {
   readonly heldMilliseconds: number
 }
 
+/** Runs what holds the stores. */
+export type Hold = (work: () => Promise<void>) => Promise<void>
+
 /**
  * Stores a batch in one short transaction: heads, ledger, bodies, quotes, index segments and feed states, all or
  * nothing. Everything is computed before the transaction, because IndexedDB locks whole stores while it lasts.
@@ -20,42 +24,45 @@ export interface StoredBatch {
  * Call it from one place at a time: the ingest page is the only writer of articles.
  *
  * @param now milliseconds since 1970
+ * @param hold has others step back while the transaction lasts
  * @throws LibraryError's causes: what Dexie throws when the disk is full or the store is damaged; nothing is stored then
  */
-export async function storeBatch(database: Database, batch: Batch, now: number): Promise<StoredBatch> {
+export async function storeBatch(
+  database: Database,
+  batch: Batch,
+  now: number,
+  hold: Hold = work => work(),
+): Promise<StoredBatch> {
   const prepared = await prepare(database, batch, now)
   const tables = [
     database.ledger, database.heads, database.quotePages, database.speakers, database.revisions, database.bodyPages, database.known,
-    database.fetches, database.feeds, database.segments, database.indexPages, database.settings, database.activity,
+    database.fetches, database.feeds, database.segments, database.indexPages, database.sequence, database.activity,
   ] // prettier-ignore
   const began = performance.now()
-  await atomically(database, tables, async () => {
-    await Promise.all([
-      storeArticles(database, prepared),
-      storeSegments(database, prepared),
-      storeOutcomes(database, batch.outcomes, prepared.added),
-      database.known.bulkPut([...prepared.known]),
-      database.activity.bulkAdd([...batch.activity]),
-    ])
-  })
+  await hold(() =>
+    atomically(database, tables, async () => {
+      await Promise.all([
+        storeArticles(database, prepared),
+        storeSegments(database, prepared),
+        storeOutcomes(database, batch.outcomes, prepared.added),
+        database.known.bulkPut([...prepared.known]),
+        database.activity.bulkAdd([...batch.activity]),
+      ])
+    }),
+  )
   return { fates: prepared.fates, heldMilliseconds: performance.now() - began }
 }
 
 async function storeArticles(database: Database, prepared: Prepared): Promise<void> {
-  const { ledger, heads, quotePages, emptied, revisions, bodyPages, sequence } = prepared
+  const { ledger, editedQuotes, heads, quotePages, emptied, revisions, bodyPages, sequence } = prepared
   if (!heads.length) return
   const entries = new Map(ledger.map(entry => [entry.id, entry]))
-  const edited = new Map(
-    heads
-      .flatMap(page => page.articles)
-      .flatMap(head => (entries.has(head.id) ? [] : [[head.id, head.quotes]])),
-  )
   await Promise.all([
-    changeRows(database, [...entries.keys(), ...edited.keys()], (row, ids) => {
+    changeRows(database, [...entries.keys(), ...editedQuotes.keys()], (row, ids) => {
       for (const id of ids) {
         const entry = entries.get(id)
         if (entry) enter(row, entry)
-        else row.quotes[slotOf(id)] = Math.min(255, edited.get(id) ?? 0)
+        else row.quotes[slotOf(id)] = Math.min(255, editedQuotes.get(id) ?? 0)
       }
       return true
     }),
@@ -66,7 +73,7 @@ async function storeArticles(database: Database, prepared: Prepared): Promise<vo
     database.speakers.bulkDelete([...emptied]),
     database.revisions.bulkAdd([...revisions]),
     database.bodyPages.bulkAdd([...bodyPages]),
-    database.settings.put({ key: SEQUENCE, value: sequence }),
+    database.sequence.put(sequence),
   ])
 }
 

@@ -1,5 +1,5 @@
 import { atomically } from './atomically'
-import { pageKeys } from './heads'
+import { changeHeads } from './heads'
 import { FLAG, slotOf } from './ledger-rows'
 import { changeRows } from './ledger-store'
 import { countsByFeed, listIds } from './lists'
@@ -188,21 +188,10 @@ export async function removeFeed(database: Database, feedId: number): Promise<vo
       }
       return true
     })
-    await nameSource(database, new Set(kept), feed.title)
+    // Articles of a feed go by its title; without the feed they have to carry it.
+    await changeHeads(database, new Set(kept), head => ({ ...head, source: feed.title }))
     await database.feeds.delete(feedId)
     await database.fetches.delete(feedId)
     await database.known.delete(feedId)
   })
-}
-
-/** Articles of a feed go by its title; without the feed they have to carry it. */
-async function nameSource(database: Database, ids: ReadonlySet<number>, source: string): Promise<void> {
-  const pages = await database.heads.bulkGet(await pageKeys(database, ids))
-  await database.heads.bulkPut(
-    pages.flatMap(page =>
-      page
-        ? [{ ...page, articles: page.articles.map(head => (ids.has(head.id) ? { ...head, source } : head)) }]
-        : [],
-    ),
-  )
 }

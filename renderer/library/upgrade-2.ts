@@ -1,5 +1,4 @@
 import type { Transaction } from 'dexie'
-import { pagesOf } from './heads'
 import { CHUNK, chunkOf, emptyRow, enter, FLAG } from './ledger-rows'
 import type { ArticleRow, FetchRow, KnownRow, LedgerRow, QuotePageRow } from './schema'
 
@@ -20,6 +19,9 @@ interface QuotesRow {
 
 /** So many articles are packed at a time. */
 const SLICE = CHUNK
+
+/** Articles on a page of version 2. */
+const HEADS_A_PAGE = 32
 
 /** From a row an article to pages of heads and quotes, and the ledger. */
 export async function packArticles(transaction: Transaction): Promise<void> {
@@ -85,4 +87,15 @@ function fillKnown(row: { -readonly [Key in keyof KnownRow]: KnownRow[Key] }): v
   const { length } = row.identities
   for (const name of ['contents', 'texts', 'links', 'titles'] as const) row[name] = new Uint32Array(length)
   row.published = new Float64Array(length).fill(NaN)
+}
+
+function pagesOf<Item extends { readonly id: number }>(
+  items: readonly Item[],
+): readonly { readonly first: number; readonly items: readonly Item[] }[] {
+  const pages: { first: number; items: readonly Item[] }[] = []
+  for (let start = 0; start < items.length; start += HEADS_A_PAGE) {
+    const page = items.slice(start, start + HEADS_A_PAGE)
+    pages.push({ first: page[0]?.id ?? 0, items: page })
+  }
+  return pages
 }

@@ -66,14 +66,16 @@ const storedIn = (reader: Page): Promise<Stored> =>
         request.onerror = () => reject(request.error ?? new Error())
       })
     const [heads, ledger, segments, bodyPages] = await Promise.all([
-      all<{ articles: { title: string; body: { page: number } }[] }>('heads'),
+      all<{ heads: string[] }>('heads'),
       all<{ flags: Uint8Array }>('ledger'),
       all<{ header: { documentCount: number } }>('segments'),
       all<{ id: number }>('bodyPages'),
     ])
     const pages = new Set(bodyPages.map(page => page.id))
     database.close()
-    const articles = heads.flatMap(page => page.articles)
+    const articles = heads.flatMap(page =>
+      page.heads.map(head => JSON.parse(head) as { title: string; body: { page: number } }),
+    )
     return {
       titles: articles.map(article => article.title),
       present: ledger.reduce((sum, row) => sum + row.flags.filter(flag => flag & 1).length, 0),

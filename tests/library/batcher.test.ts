@@ -13,7 +13,12 @@ test('contributions of several feeds are stored together, each once, with its ou
 }) => {
   const result = await harness.page.evaluate(async FEED => {
     const database = await ingest.openLibrary('batches')
-    const batcher = ingest.createBatcher(database, ingest.createSerial(), () => undefined)
+    const batcher = ingest.createBatcher(
+      database,
+      ingest.createSerial(),
+      ingest.createGate(),
+      () => undefined,
+    )
     const feedIds = []
     for (const name of ['a', 'b', 'c'])
       feedIds.push(await ingest.follow(database, { ...FEED, url: `https://${name}.example/` }))
@@ -46,14 +51,19 @@ test('when an article cannot be stored, its feed keeps no validator and its neig
 }) => {
   const result = await harness.page.evaluate(async FEED => {
     const database = await ingest.openLibrary('bad-part')
-    const batcher = ingest.createBatcher(database, ingest.createSerial(), () => undefined)
+    const batcher = ingest.createBatcher(
+      database,
+      ingest.createSerial(),
+      ingest.createGate(),
+      () => undefined,
+    )
     const bad = await ingest.follow(database, FEED)
     const good = await ingest.follow(database, { ...FEED, url: 'https://good.example/' })
     const articlesOf = (feedId: number) =>
       Array.from({ length: 20 }, (_, index) => ingest.newArticle({ feedId, identity: `id:${index}` }))
     // IndexedDB stores no functions: the first part of the feed cannot be written.
     const broken = articlesOf(bad).map((article, index) =>
-      index === 3 ? { ...article, link: (() => null) as unknown as string } : article,
+      index === 3 ? { ...article, quotations: [(() => null) as never] } : article,
     )
     const outcomes = await Promise.allSettled([
       batcher.add({
@@ -87,7 +97,7 @@ test('what else waits in the queue has its turn between two batches', async ({ h
   const during = await harness.page.evaluate(async FEED => {
     const database = await ingest.openLibrary('turns')
     const serial = ingest.createSerial()
-    const batcher = ingest.createBatcher(database, serial, () => undefined)
+    const batcher = ingest.createBatcher(database, serial, ingest.createGate(), () => undefined)
     const feedId = await ingest.follow(database, FEED)
     const articles = Array.from({ length: 600 }, (_, index) =>
       ingest.newArticle({ feedId, identity: `id:${index}` }),

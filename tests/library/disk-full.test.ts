@@ -25,7 +25,9 @@ test('a full disk is named, stores nothing of the batch and loses nothing that w
       const database = await library.openLibrary('full')
       Object.assign(globalThis, { database })
       const problemOf = (articles: number, characters: number) => {
-        const html = `<p>${'x'.repeat(characters)}</p>`
+        // Random, because what is stored is compressed.
+        const random = crypto.getRandomValues(new Uint16Array(1 << 14))
+        const html = `<p>${String.fromCharCode(...random.map(unit => 0x4e00 + (unit & 0x3fff))).repeat(Math.ceil(characters / random.length))}</p>`
         const lost = Array.from({ length: articles }, (_, index) =>
           library.newArticle({ feedId: library.SAVED_PAGES, identity: `lost ${characters} ${index}`, html }),
         )

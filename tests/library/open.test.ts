@@ -54,7 +54,7 @@ test('the articles of a first edition are all there, with their statuses and quo
     await old.table('statuses').bulkPut(
       ids.map(id => ({ id, feedId: 4, folderId: 0, order: -id * 10, unread: id % 4 === 1 ? 1 : 0, ...(id === 5 ? { starred: 1 } : {}), ...(id === 7 ? { saved: 1 } : {}) })), // prettier-ignore
     )
-    await old.table('quotes').put({ articleId: 3, feedId: 4, order: -30, speakers: ['ann lee'], quotations: [{ start: 0, end: 4 }] }) // prettier-ignore
+    await old.table('quotes').put({ articleId: 3, feedId: 4, order: -30, speakers: ['ann lee'], quotations: [{ start: 0, end: 4, speaker: 'Ann Lee' }] }) // prettier-ignore
     await old
       .table('known')
       .put({ feedId: 4, identities: Float64Array.of(9), articleIds: Float64Array.of(3) })
@@ -85,4 +85,62 @@ test('the articles of a first edition are all there, with their statuses and quo
     due: 0,
     tables: false,
   })
+})
+
+test('the pages of a second edition are the same articles and quotes on pages of another size', async ({
+  harness,
+}) => {
+  const result = await harness.page.evaluate(async () => {
+    const name = 'second-edition'
+    const old = new library.Dexie(name)
+    library.declareVersions(old, 2)
+    // Batches of all sizes, so that pages began anywhere.
+    const sizes = Array.from({ length: 150 }, (_, index) => 1 + ((index * 7) % 32))
+    const speakerOf = (id: number): string => `Speaker ${id % 10}`
+    let next = 1
+    for (const size of sizes) {
+      const ids = Array.from({ length: size }, (_, index) => next + index)
+      const quoted = ids.filter(id => id % 3 === 0)
+      await old.table('heads').put({ first: next, articles: ids.map(id => ({ id, feedId: 4, title: `Title ${id}`, quotes: id % 3 === 0 ? 1 : 0, dateline: id })) }) // prettier-ignore
+      if (quoted.length)
+        await old.table('quotePages').put({ first: next, articles: quoted.map(articleId => ({ articleId, quotations: [{ start: articleId, speaker: speakerOf(articleId) }] })) }) // prettier-ignore
+      if (quoted.length)
+        await old.table('speakers').put({ first: next, names: quoted.map(id => speakerOf(id).toLowerCase()).join('\n') }) // prettier-ignore
+      next += size
+    }
+    await old.table('settings').put({ key: 'sequence', value: { article: next, bodyPage: 9, segment: 8 } })
+    for (let chunk = 0; chunk * 1024 < next; chunk++)
+      await old.table('ledger').put({
+        chunk,
+        feedIds: new Uint32Array(1024).fill(4),
+        datelines: Float64Array.from({ length: 1024 }, (_, slot) => chunk * 1024 + slot),
+        flags: Uint8Array.from({ length: 1024 }, (_, slot) => {
+          const id = chunk * 1024 + slot
+          return id > 0 && id < next ? 1 : 0
+        }),
+        quotes: new Uint8Array(1024),
+      })
+    old.close()
+    const database = await library.openLibrary(name)
+    const articles = await library.allArticles(database)
+    const quotes = await library.quotesOf(
+      database,
+      articles.map(article => article.id),
+    )
+    const speaking = await library.quotesBySpeaker(database, 'speaker 3')
+    await library.store(database, [library.newArticle({ feedId: library.SAVED_PAGES, identity: 'new' })])
+    return {
+      articles: articles.map(article => [article.id, article.title]),
+      quotes: quotes.map(({ articleId, quotations }) => [articleId, quotations[0]?.start]),
+      expected: Array.from({ length: next - 1 }, (_, index) => index + 1),
+      speaking: Array.from({ length: next - 1 }, (_, index) => index + 1)
+        .filter(id => id % 30 === 3)
+        .every(id => speaking.some(({ articleId }) => articleId === id)),
+      speakers: (await library.allSpeakers(database)).length,
+      newest: Math.max(...(await library.listIds(database, { kind: 'all' }))) === next,
+    }
+  })
+  expect(result.articles).toEqual(result.expected.map(id => [id, `Title ${id}`]))
+  expect(result.quotes).toEqual(result.expected.filter(id => id % 3 === 0).map(id => [id, id]))
+  expect(result).toMatchObject({ speaking: true, speakers: 10, newest: true })
 })

@@ -1,0 +1,53 @@
+import type { Quotation } from '../quotes'
+import { fold } from '../text'
+import { byPage, withHeads } from './head-pages'
+import type { ArticleRow, Database, HeadPageRow, QuotePageRow, SpeakersRow } from './schema'
+
+/** An article with what its pages hold of it. */
+interface Placed {
+  readonly id: number
+  readonly head: ArticleRow
+  readonly article: { readonly quotations: readonly Quotation[] }
+}
+
+/** Pages of heads and quotes as they are to be stored. */
+export interface PagesAfter {
+  readonly heads: readonly HeadPageRow[]
+  readonly quotePages: readonly QuotePageRow[]
+  /** Pages of quotes on which nothing is left. */
+  readonly emptied: readonly number[]
+}
+
+/** The pages as they are with these articles on them, new ones and others. */
+export async function pagesAfter(
+  tables: Pick<Database, 'heads' | 'quotePages'>,
+  placed: readonly Placed[],
+): Promise<PagesAfter> {
+  const pages = byPage(placed)
+  const keys = [...pages.keys()]
+  const [heads, quotes] = await Promise.all([tables.heads.bulkGet(keys), tables.quotePages.bulkGet(keys)])
+  const on = (first: number): readonly Placed[] => pages.get(first) ?? []
+  const quotePages = keys.map((first, at) => withQuotes(first, quotes[at], on(first)))
+  return {
+    heads: keys.map((first, at) => withHeads(first, heads[at], on(first).map(({ head }) => head))), // prettier-ignore
+    quotePages: quotePages.filter(page => page.articles.length > 0),
+    emptied: quotePages.filter(page => page.articles.length === 0).map(page => page.first),
+  }
+}
+
+function withQuotes(first: number, page: QuotePageRow | undefined, placed: readonly Placed[]): QuotePageRow {
+  const ids = new Set(placed.map(({ id }) => id))
+  const others = (page?.articles ?? []).filter(({ articleId }) => !ids.has(articleId))
+  const own = placed.flatMap(({ id, article: { quotations } }) =>
+    quotations.length ? [{ articleId: id, quotations }] : [],
+  )
+  return { first, articles: [...others, ...own].sort((one, other) => one.articleId - other.articleId) }
+}
+
+/** Who speaks on a page of quotes. */
+export function speakersOf({ first, articles }: QuotePageRow): SpeakersRow {
+  const names = articles.flatMap(({ quotations }) =>
+    quotations.flatMap(quotation => quotation.resolvedSpeaker ?? quotation.speaker ?? []),
+  )
+  return { first, names: [...new Set(names.map(fold))].join('\n') }
+}
