@@ -18,18 +18,26 @@ export interface PagesAfter {
   readonly emptied: readonly number[]
 }
 
-/** The pages as they are with these articles on them, new ones and others. */
+/**
+ * The pages as they are with these articles on them, new ones and others.
+ *
+ * @param next the first number that no stored article has: pages from there on are not stored yet
+ */
 export async function pagesAfter(
   tables: Pick<Database, 'heads' | 'quotePages'>,
   placed: readonly Placed[],
+  next: number,
 ): Promise<PagesAfter> {
   const pages = byPage(placed)
   const keys = [...pages.keys()]
-  const [heads, quotes] = await Promise.all([tables.heads.bulkGet(keys), tables.quotePages.bulkGet(keys)])
+  const stored = keys.filter(first => first < next)
+  const [heads, quotes] = await Promise.all([tables.heads.bulkGet(stored), tables.quotePages.bulkGet(stored)])
+  const headsAt = new Map(stored.map((first, at) => [first, heads[at]]))
+  const quotesAt = new Map(stored.map((first, at) => [first, quotes[at]]))
   const on = (first: number): readonly Placed[] => pages.get(first) ?? []
-  const quotePages = keys.map((first, at) => withQuotes(first, quotes[at], on(first)))
+  const quotePages = keys.map(first => withQuotes(first, quotesAt.get(first), on(first)))
   return {
-    heads: keys.map((first, at) => withHeads(first, heads[at], on(first).map(({ head }) => head))), // prettier-ignore
+    heads: keys.map(first => withHeads(first, headsAt.get(first), on(first).map(({ head }) => head))), // prettier-ignore
     quotePages: quotePages.filter(page => page.articles.length > 0),
     emptied: quotePages.filter(page => page.articles.length === 0).map(page => page.first),
   }

@@ -62,7 +62,7 @@ export async function prepare(database: Database, batch: Batch, now: number): Pr
       : []
   })
   const pages = await database.transaction('r', [database.heads, database.quotePages], () =>
-    pagesAfter(database, [...added, ...edited]),
+    pagesAfter(database, [...added, ...edited], sequence.article),
   )
   const segments = [added, edited].flatMap(stored => segmentOf(stored) ?? [])
   return {
