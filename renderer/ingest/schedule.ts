@@ -3,7 +3,6 @@ import {
   countsByFeed,
   fetchStates,
   followTables,
-  LONG_PAUSE,
   readSettings,
   waitingAddresses,
   type Database,
@@ -24,19 +23,15 @@ export function announceSchedule(
   post: (schedule: Schedule) => void,
   onSettings: (settings: Settings) => Promise<void>,
 ): void {
-  followTables(
-    ['feeds', 'settings', 'queue'],
-    async () => {
-      try {
-        const settings = await readSettings(database)
-        await onSettings(settings)
-        post(await readSchedule(database, settings))
-      } catch (error) {
-        console.error(error)
-      }
-    },
-    LONG_PAUSE,
-  )
+  followTables(['feeds', 'settings', 'queue'], async () => {
+    try {
+      const settings = await readSettings(database)
+      await onSettings(settings)
+      post(await readSchedule(database, settings))
+    } catch (error) {
+      console.error(error)
+    }
+  })
 }
 
 async function readSchedule(database: Database, settings: Settings): Promise<Schedule> {
