@@ -1,5 +1,5 @@
 import type { EntryMark } from '../feeds'
-import type { Database, KnownRow } from './schema'
+import type { KnownRow } from './schema'
 
 /** What the library knows of an entry. */
 export interface KnownEntry {
@@ -43,14 +43,6 @@ export function knownEntries(row: KnownRow | undefined): Map<number, KnownEntry>
     entries.set(hash, { hash, articleId: row.articleIds[at] ?? 0, mark })
   })
   return entries
-}
-
-/** @returns what the library knows of a feed's entries, by the hash of the identity */
-export async function knownOfFeed(
-  database: Database,
-  feedId: number,
-): Promise<ReadonlyMap<number, KnownEntry>> {
-  return knownEntries(await database.known.get(feedId))
 }
 
 /** @returns the entries as a row, in their order */

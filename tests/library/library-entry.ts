@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie'
 import {
   addFeeds,
+  arrivalStates,
   carryOut,
   storeBatch,
   articlesByIds,
@@ -10,6 +11,7 @@ import {
   type Database,
   type EditedArticle,
   type FetchOutcome,
+  type KnownEntry,
   type LibraryCommand,
   type NewArticle,
   type NewFeed,
@@ -80,3 +82,12 @@ export const outcome = (feedId: number, etag: string): FetchOutcome => ({
 /** Subscribes to a feed. @returns its number */
 export const follow = async (database: Database, feed: NewFeed): Promise<number> =>
   (await addFeeds(database, [feed], 1))[0]?.feedId ?? 0
+
+/** What the library knows of a feed's entries, as it is recalled when content of the feed arrives. */
+export async function knownOfFeed(
+  database: Database,
+  feedId: number,
+): Promise<ReadonlyMap<number, KnownEntry>> {
+  const [state] = await arrivalStates(database, [{ feedId, contentHash: 'of something new' }])
+  return state?.known ?? new Map()
+}

@@ -1,6 +1,6 @@
 import { makeEntry, type WorldOptions } from '../load/world'
 
-// The articles of all feeds stored packed, as the library packs bodies, and nothing else: a page with one object store.
+// The articles of all feeds stored packed, as they are, and nothing else: a page with one object store.
 
 /** Chromium keeps values of 64 KiB and more in files of their own, which is slower. */
 const PAGE_BYTES = 56 * 1024
