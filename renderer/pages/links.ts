@@ -3,6 +3,7 @@ import type { Attributes } from './tree'
 const LONGEST = 4096
 const SHORTEST_DATA = 200
 const LARGEST_DATA = 16_384
+const MARKUP = /[<>"\s]/g
 
 /** The base of relative addresses, or null for a document that has none (a file, a pasted text). */
 export function baseOf(address: string): URL | null {
@@ -16,7 +17,7 @@ export function linkTo(href: string | null | undefined, base: URL | null): strin
   if (!url) return null
   if (isWeb(url)) return withoutCredentials(url, href)
   // The URL standard leaves these raw in opaque paths; they would be read as markup further on.
-  if (url.protocol === 'mailto:') return stable(url.href.replace(/[<>"\s]/g, encodeURIComponent), href)
+  if (url.protocol === 'mailto:') return stable(url.href.replace(MARKUP, encodeURIComponent), href)
   return null
 }
 
@@ -58,12 +59,14 @@ function withoutCredentials(url: URL, written: string | null | undefined): strin
 }
 
 /**
- * Canonical HTML must read as itself again, so an address that parsing would change once more is refused.
+ * Canonical HTML must read as itself again, so an address that parsing would change once more, or that could be read
+ * as markup, is refused.
  *
  * @param written what the address was parsed from; parsing did not change it when it is the same
  */
 function stable(href: string, written: string | null | undefined): string | null {
-  if (href.length > LONGEST) return null
+  // A host may hold a quotation mark, which no escape keeps.
+  if (href.length > LONGEST || href.search(MARKUP) >= 0) return null
   return href === written || urlOf(href)?.href === href ? href : null
 }
 

@@ -20,6 +20,7 @@ test('links are absolute and of three kinds', () => {
     'file:///x',
     'app://broadsheet/',
     'http://',
+    'http://"/',
     '',
     null,
   ]
