@@ -1,12 +1,27 @@
 import { app, safeStorage, session, type BrowserWindow } from 'electron'
 import path from 'node:path'
-import type { SyncState } from '../preload/contract'
-import { createBackups, exportSubscriptions, notifyOfArticles, setMenu, watchSurroundings } from './desktop'
+import type { SavingState, SyncState } from '../preload/contract'
+import {
+  createBackups,
+  exportSubscriptions,
+  gatherWishes,
+  notifyOfArticles,
+  setMenu,
+  watchSurroundings,
+  type Outside,
+} from './desktop'
 import { createIngestLink, createWindowHost, settled } from './ingest'
 import { handle, send } from './ipc'
 import { createClient, createCredentials, isMetered, systemVault, tuneNetworkStack } from './network'
 import { registerScheme, serve } from './protocol'
-import { createAdding, createConductor, createWaiting, withCredentials } from './sync'
+import {
+  createAdding,
+  createCompleter,
+  createConductor,
+  createWaiting,
+  keepingForLater,
+  withCredentials,
+} from './sync'
 import { throttle } from './throttle'
 import { guardSession, openAddress, openReader } from './windows'
 
@@ -27,10 +42,11 @@ const QUIT_MILLISECONDS = 5_000
 const FIRST_WINDOW_MILLISECONDS = 8_000
 
 // A library has one writer, so a profile has one program: a second start shows the first one's window.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(run, console.error)
+const outside = gatherWishes()
+if (outside) void app.whenReady().then(() => run(outside), console.error)
 else app.quit()
 
-async function run(): Promise<void> {
+async function run(outside: Outside): Promise<void> {
   let reader: BrowserWindow | undefined
   const showReader = (): void => {
     if (reader) {
@@ -76,9 +92,12 @@ async function run(): Promise<void> {
     schedule: schedule => {
       void network.useProxy(schedule.settings.proxy)
       conductor.reschedule(schedule)
-      waiting.reschedule(schedule.waiting)
     },
-    changed: () => backups.changed(),
+    waiting: addresses => waiting.reschedule(addresses),
+    changed: () => {
+      backups.changed()
+      completer.check()
+    },
     trouble: trouble => {
       conductor.report(trouble)
       if (trouble) showFirst()
@@ -87,7 +106,9 @@ async function run(): Promise<void> {
   const backups = createBackups({
     folder: inProfile('backups'),
     write: known => link.run('backup.write', { known }),
+    picture: hash => link.run('backup.picture', hash),
     restore: text => settled(link.run('backup.restore', text)),
+    restorePictures: group => link.run('backup.pictures', group),
     now: Date.now,
     report: trouble => console.error('backup:', trouble),
   })
@@ -100,9 +121,24 @@ async function run(): Promise<void> {
     ...surroundings,
     now: Date.now,
     notify: (titles: readonly string[], added: number) => notifyOfArticles(titles, added, showReader),
+    completing: () => completer.left(),
+    onIdle: () => completer.check(),
   }
   const conductor = createConductor(client, link, world, tell)
-  const { adding, waiting } = createWaiting(createAdding(client, link), link, surroundings.online)
+  const completer = createCompleter(
+    client,
+    link,
+    () => conductor.idle(),
+    () => conductor.tell(),
+  )
+  const saving = { client, link, adding: createAdding(client, link) }
+  const adding = keepingForLater(saving.adding, saving)
+  const tellSaving = throttle(200, (state: SavingState) => send(reader?.webContents, 'saving', state))
+  const waiting = createWaiting(saving, surroundings.online, tellSaving)
+  outside.listen(() => {
+    if (shown) showReader()
+    send(reader?.webContents, 'wishes', null)
+  })
 
   handle({
     'feed.add': ({ address, folderId }) => adding.addFeed(address, folderId),
@@ -113,8 +149,18 @@ async function run(): Promise<void> {
       return reader ? exportSubscriptions(reader, opml) : false
     },
     'page.save': source => adding.savePage(source),
+    'pages.import': async list => {
+      const result = await settled(link.run('pages.import', list))
+      waiting.start()
+      return result
+    },
+    'saving.start': async () => (waiting.start(), null),
+    'saving.stop': async () => (waiting.stop(), null),
+    'saving.state': async () => waiting.state(),
+    'wishes.take': async () => outside.take(),
     'sync.start': async feedIds => (conductor.refresh(feedIds), null),
-    'sync.cancel': async () => (conductor.cancel(), null),
+    'sync.cancel': async () => (conductor.cancel(), completer.cancel(), null),
+    'articles.complete': async wish => (await completer.want(wish), null),
     'sync.state': async () => conductor.state(),
     'sync.look': async feedIds => (conductor.look(feedIds), null),
     'feed.credentials': ({ url, credentials: given }) =>
@@ -136,6 +182,8 @@ async function run(): Promise<void> {
     event.preventDefault()
     quitting = true
     conductor.cancel()
+    completer.cancel()
+    waiting.stop()
     const end = performance.now() + QUIT_MILLISECONDS
     const ended = link.settle(QUIT_MILLISECONDS).then(() => backups.close(end - performance.now()))
     void ended.then(() => {

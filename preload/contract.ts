@@ -33,6 +33,8 @@ export type Problem =
   | 'no-feed-found'
   /** The file holds no list of subscriptions. */
   | 'no-subscriptions'
+  /** The file holds no list of saved pages. */
+  | 'no-saved-pages'
   /** The answer has no content. */
   | 'empty'
   /** The feed breaks off before its first whole entry. */
@@ -41,11 +43,23 @@ export type Problem =
   | 'unknown-format'
   /** The page holds no article that could be taken out of it. */
   | 'no-article'
+  /** The page holds another article than the one that was expected. */
+  | 'other-article'
+  /** The page shows something in the article's place: a question about cookies, a login, a price, a riddle, a notice. */
+  | 'consent-wall'
+  | 'login-wall'
+  | 'paywall'
+  | 'captcha'
+  | 'script-wall'
   /** This content twice ended the page that reads content; it is not tried again. */
   | 'quarantined'
   /** The page that reads content ended, twice, without a content to blame. */
   | 'reading-failed'
+  | PictureProblem
   | LibraryTrouble
+
+/** Why a picture was fetched and is not kept. */
+export type PictureProblem = 'no-picture' | 'picture-damaged' | 'picture-blank'
 
 /** What can be wrong with the store itself. Nothing that is stored was touched. */
 export type LibraryTrouble = 'newer-program' | 'in-use' | 'disk-full' | 'damaged'
@@ -89,7 +103,41 @@ export type ImportResult =
     }
   | { readonly kind: 'failed'; readonly problem: Problem }
 
-/** Something in a list of subscriptions that cannot be followed, and why. */
+/** What became of importing a list of pages that another program saved. */
+export type PagesImportResult =
+  | {
+      readonly kind: 'imported'
+      /** Pages that came with their text and are in the library. */
+      readonly saved: number
+      /** Pages that are in the queue now and will be fetched. */
+      readonly waiting: number
+      /** Pages that the library or its queue had before. */
+      readonly before: number
+      readonly leftOut: readonly LeftOut[]
+    }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+
+/** How far the pages of the queue are fetched and saved. */
+export interface SavingState {
+  readonly running: boolean
+  /** Whether the person stopped it: it goes on when it is asked to, or at the next start. */
+  readonly stopped: boolean
+  /** Addresses that are finished since it began, failed ones included, of those that there were. */
+  readonly done: number
+  readonly total: number
+  readonly failed: number
+}
+
+/**
+ * An address that was given from outside the window: on the command line by the person, who wants it saved, or by a
+ * link that any page of the web may hold, so that the person is asked.
+ */
+export interface AddWish {
+  readonly kind: 'save' | 'ask'
+  readonly address: string
+}
+
+/** Something in a list of subscriptions or of pages that cannot be added, and why. */
 export interface LeftOut {
   readonly title: string
   readonly reason: 'no-address' | 'not-on-the-web' | 'twice'
@@ -144,6 +192,8 @@ export interface SyncState {
   readonly paused: SyncPause | null
   /** Feeds that are being asked at this moment. */
   readonly asking: readonly number[]
+  /** Articles whose full text or pictures are still to be fetched; 0 when nobody is at it. */
+  readonly completing: number
   /** Whether the page that reads content is there; if not, why. */
   readonly trouble: LibraryTrouble | null
 }
@@ -162,10 +212,23 @@ export interface ReaderRequests {
   /** Asks where to and writes all subscriptions there; false when the person cancelled. */
   'feeds.export': { readonly input: null; readonly output: boolean }
   'page.save': { readonly input: PageSource; readonly output: SavePageResult }
+  /** Adds the pages of a list that another program exported; what it holds no text of is fetched later. */
+  'pages.import': {
+    readonly input: { readonly name: string; readonly bytes: Uint8Array }
+    readonly output: PagesImportResult
+  }
+  /** Fetches what is in the queue, or leaves it for later. */
+  'saving.start': { readonly input: null; readonly output: null }
+  'saving.stop': { readonly input: null; readonly output: null }
+  'saving.state': { readonly input: null; readonly output: SavingState }
+  /** Takes what was given from outside the window; each is told once. */
+  'wishes.take': { readonly input: null; readonly output: readonly AddWish[] }
   /** Asks every feed, or the given ones, now. */
   'sync.start': { readonly input: readonly number[] | null; readonly output: null }
   'sync.cancel': { readonly input: null; readonly output: null }
   'sync.state': { readonly input: null; readonly output: SyncState }
+  /** Fetches the full text and the pictures of articles now, whatever is paused. */
+  'articles.complete': { readonly input: CompletionWish; readonly output: null }
   /** The feeds whose articles are on the screen: they are asked first. */
   'sync.look': { readonly input: readonly number[]; readonly output: null }
   /** Keeps what opens a feed, for the origin of its address alone; null forgets it. */
@@ -186,9 +249,17 @@ export interface ReaderRequests {
   'address.open': { readonly input: string; readonly output: null }
 }
 
+/** Articles that the person wants complete: all of these feeds, or what one of them lacks. */
+export type CompletionWish =
+  | { readonly kind: 'feeds'; readonly feedIds: readonly number[] }
+  | { readonly kind: 'article'; readonly articleId: number; readonly want: 'page' | 'pictures' }
+
 /** What the main process tells the reader. */
 export interface ReaderEvents {
   readonly sync: SyncState
+  readonly saving: SavingState
+  /** Something was given from outside the window: to be taken. */
+  readonly wishes: null
   /** A backup can be restored. */
   readonly backup: BackupOffer
   readonly menu: MenuCommand
@@ -244,6 +315,24 @@ export type OfferResult =
 export type PageArrival =
   { readonly kind: 'address'; readonly arrival: Arrival } | Exclude<PageSource, { kind: 'address' }>
 
+/**
+ * Something to fetch for an article. `trust` is the network client's: `subscribed` on the host that the person chose,
+ * `linked` elsewhere.
+ */
+export interface Wanted {
+  readonly address: string
+  readonly trust: 'subscribed' | 'linked'
+}
+
+/** What an article needs next to be complete; its pictures are known when its text is there. */
+export type CompletionTask =
+  | { readonly kind: 'page'; readonly articleId: number; readonly page: Wanted }
+  | { readonly kind: 'pictures'; readonly articleId: number; readonly pictures: readonly Wanted[] }
+
+/** What fetching a part of an article gave. */
+export type PartArrival<Part> =
+  { readonly kind: 'fetched'; readonly part: Part } | { readonly kind: 'failed'; readonly problem: Problem }
+
 /** Jobs that the main process gives the ingest page. Each is acknowledged after what it stores is stored. */
 export interface IngestJobs {
   'feed.offer': {
@@ -266,15 +355,69 @@ export interface IngestJobs {
   'feeds.export': { readonly input: null; readonly output: string }
   /** Keeps an address until there is a network. */
   'queue.add': { readonly input: Omit<WaitingAddress, 'id'>; readonly output: null }
-  /** An address of the queue was fetched, or cannot be. */
+  /** Addresses of the queue were fetched, or cannot be. */
   'queue.done': {
-    readonly input: { readonly id: number; readonly problem: Problem | null }
+    readonly input: { readonly ids: readonly number[]; readonly problem: Problem | null }
     readonly output: null
   }
+  /** The page at an address of the queue: it is saved and struck out, or stays there with the problem. */
+  'queue.fetched': {
+    readonly input: { readonly id: number; readonly arrival: Arrival }
+    readonly output: SavePageResult
+  }
+  'pages.import': ReaderRequests['pages.import']
   /** Everything that cannot be fetched again, as the text of a backup file; null when nothing changed since. */
   'backup.write': { readonly input: { readonly known: string | null }; readonly output: BackupContent | null }
-  'backup.restore': { readonly input: string; readonly output: { readonly problem: Problem | null } }
+  /** A picture that a backup names; null when it is gone. */
+  'backup.picture': { readonly input: string; readonly output: Uint8Array | null }
+  /** Merges a backup into the library; tells the hashes of the pictures to bring then. */
+  'backup.restore': {
+    readonly input: string
+    readonly output: { readonly problem: Problem | null; readonly pictures: readonly string[] }
+  }
+  /** Brings back pictures of a backup, and says which of them it has not got. */
+  'backup.pictures': {
+    readonly input: {
+      readonly found: readonly { readonly hash: string; readonly bytes: Uint8Array }[]
+      readonly lost: readonly string[]
+    }
+    readonly output: null
+  }
   'page.save': { readonly input: PageArrival; readonly output: SavePageResult }
+  /** What is to be fetched next to make articles complete. */
+  'completion.next': {
+    readonly input: {
+      readonly count: number
+      /** Articles that are under way. */
+      readonly except: readonly number[]
+      readonly first: { readonly feedIds: readonly number[]; readonly articleIds: readonly number[] }
+    }
+    readonly output: {
+      readonly tasks: readonly CompletionTask[]
+      /** Articles that are to be completed altogether, and those of them that the person waits for. */
+      readonly left: number
+      readonly hurried: number
+    }
+  }
+  'completion.want': { readonly input: CompletionWish; readonly output: null }
+  /** The address at which an article goes on that has several pages. */
+  'page.next': { readonly input: Arrival; readonly output: string | null }
+  /** The page behind an article, all pages of it in order. */
+  'page.arrived': {
+    readonly input: { readonly articleId: number; readonly arrival: PartArrival<readonly Arrival[]> }
+    readonly output: null
+  }
+  'picture.arrived': {
+    readonly input: {
+      readonly articleId: number
+      /** As the article names it. */
+      readonly address: string
+      readonly arrival: PartArrival<Pick<Arrival, 'body' | 'contentHash'>>
+    }
+    readonly output: null
+  }
+  /** All pictures of an article were tried. */
+  'pictures.done': { readonly input: { readonly articleId: number }; readonly output: null }
   'library.command': { readonly input: unknown; readonly output: { readonly problem: Problem | null } }
   quarantine: {
     readonly input: { readonly contentHash: string; readonly address: string }
@@ -282,7 +425,7 @@ export interface IngestJobs {
   }
 }
 
-/** An address that was added without a network. */
+/** An address that was added without a network, or by a list of pages. */
 export interface WaitingAddress {
   readonly id: number
   readonly kind: 'feed' | 'page'
@@ -297,6 +440,8 @@ export interface BackupContent {
   readonly text: string
   readonly feeds: number
   readonly articles: number
+  /** The hashes of pictures that belong to it and stand in files of their own. */
+  readonly pictures: readonly string[]
 }
 
 /** What the main process has to know of a feed to fetch it. */
@@ -341,8 +486,9 @@ export type FromIngest =
       readonly kind: 'schedule'
       readonly feeds: readonly ScheduledFeed[]
       readonly settings: SyncSettings
-      readonly waiting: readonly WaitingAddress[]
     }
+  /** The addresses of the queue that were not tried in vain, whenever it changes. */
+  | { readonly kind: 'waiting'; readonly addresses: readonly WaitingAddress[] }
   /** Something changed that cannot be fetched again: a backup is due. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'trouble'; readonly trouble: LibraryTrouble }

@@ -78,7 +78,7 @@ export function nextName(newestFirst: readonly BackupName[], now: number): Backu
 export async function writeBackupFile(
   folder: string,
   name: string,
-  { mark, text, feeds, articles }: BackupContent,
+  { mark, text, feeds, articles }: Omit<BackupContent, 'pictures'>,
   now: number,
 ): Promise<void> {
   const body = Buffer.from(text)

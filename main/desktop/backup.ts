@@ -1,4 +1,4 @@
-import type { BackupContent, BackupOffer, Problem } from '../../preload/contract'
+import type { BackupContent, BackupOffer, IngestJobs, Problem } from '../../preload/contract'
 import {
   codeOf,
   listBackups,
@@ -9,6 +9,7 @@ import {
   writeBackupFile,
 } from './backup-files'
 import { readMarker, writeMarker, type Marker } from './backup-marker'
+import { givePictures, keepPictures } from './backup-pictures'
 import { createQuestion } from './backup-question'
 import { outdated } from './backup-rotation'
 import { createBackupTimer, type BackupPauses } from './backup-timer'
@@ -29,7 +30,13 @@ export interface BackupWorld {
   readonly folder: string
   /** @returns null when the library is as it was under that mark. @throws when the library cannot be read */
   readonly write: (known: string | null) => Promise<BackupContent | null>
-  readonly restore: (text: string) => Promise<{ readonly problem: Problem | null }>
+  /** @returns null when the library has not got it any more */
+  readonly picture: (hash: string) => Promise<Uint8Array | null>
+  /** @returns what went wrong, and the pictures that are to be brought then */
+  readonly restore: (
+    text: string,
+  ) => Promise<{ readonly problem: Problem | null; readonly pictures?: readonly string[] }>
+  readonly restorePictures: (group: IngestJobs['backup.pictures']['input']) => Promise<unknown>
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Told once of each, until a backup succeeds again. */
@@ -57,12 +64,17 @@ export interface Backups {
 
 /** Makes backups some time after something changed, and once a day; the newest days and weeks are kept. */
 export function createBackups(world: BackupWorld): Backups {
-  const { folder, now } = world
+  const { folder } = world
   const { tell, forget } = reportOnce(world.report)
   const unreadable = (name: string): void => tell({ kind: 'unreadable', name })
   const mark = (marker: Marker): Promise<void> =>
     writeMarker(folder, marker).catch((error: unknown) => tell(notWritten(error)))
-  const question = createQuestion({ folder, restore: world.restore, mark, unreadable })
+  const restore = async (text: string): Promise<{ readonly problem: Problem | null }> => {
+    const { problem, pictures = [] } = await world.restore(text)
+    if (problem === null) await givePictures(folder, pictures, world.restorePictures)
+    return { problem }
+  }
+  const question = createQuestion({ folder, restore, mark, unreadable })
   const inTurn = createTurns()
   let isOpen = false
   let isRestoring = false
@@ -77,7 +89,7 @@ export function createBackups(world: BackupWorld): Backups {
     // An empty library is kept nowhere, and while it may be a lost one it is not taken for what the person wants.
     if (!isHeld && question.offer()) return true
     const loss = (await readMarker(folder))?.loss ?? null
-    if (content && isHeld) await keep(folder, content, now(), loss?.name ?? null)
+    if (content && isHeld) await keepWhole(world, content, loss?.name ?? null)
     await writeMarker(folder, { feeds, articles, loss })
     forget()
     return true
@@ -131,6 +143,21 @@ async function readLibrary(
     tell({ kind: 'not-written', problem: 'library', error })
     return 'failed'
   }
+}
+
+/**
+ * Writes the pictures and then the backup that names them. Where they cannot be written the backup counts all the
+ * same, but under no mark: the next one tries them again.
+ */
+async function keepWhole(world: BackupWorld, content: BackupContent, kept: string | null): Promise<void> {
+  const { folder, now, picture } = world
+  try {
+    await keepPictures(folder, content.pictures, picture, now())
+  } catch (error) {
+    await keep(folder, { ...content, mark: '' }, now(), kept)
+    throw error
+  }
+  await keep(folder, content, now(), kept)
 }
 
 /** Writes a backup and looks whether it can be read, and only then lets older ones go. */

@@ -53,7 +53,7 @@ export interface Journal {
   take(): readonly Job[]
   /** Whether the page has anything in hand. */
   busy(): boolean
-  /** Whether the person waits for something: anything but fetched feeds, which can be fetched again. */
+  /** Whether the person waits for something: anything but what was fetched and can be fetched again. */
   wanted(): boolean
   /** Strikes out every job. @returns them */
   clear(): readonly Job[]
@@ -65,6 +65,16 @@ export interface Journal {
 
 /** The page ended once with a job in hand, and again when it had that job alone: the job is to blame. */
 const DEATHS_TO_BLAME = 2
+
+/** Jobs that nobody waits for. */
+const FETCHED: ReadonlySet<ToIngest['name']> = new Set([
+  'feed.arrived',
+  'completion.next',
+  'page.next',
+  'page.arrived',
+  'picture.arrived',
+  'pictures.done',
+])
 
 /** Makes an empty journal. Jobs that were in hand when the page ended go one at a time, before all others. */
 export function createJournal(): Journal {
@@ -84,7 +94,7 @@ export function createJournal(): Journal {
         return entry.job
       }),
     busy: () => all().some(entry => entry.sent),
-    wanted: () => all().some(({ job }) => job.message.name !== 'feed.arrived'),
+    wanted: () => all().some(({ job }) => !FETCHED.has(job.message.name)),
     clear: () => {
       const jobs = all().map(entry => entry.job)
       entries.clear()

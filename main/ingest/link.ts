@@ -1,4 +1,4 @@
-import type { FromIngest, IngestJobs, LibraryTrouble, ToIngest } from '../../preload/contract'
+import type { FromIngest, IngestJobs, LibraryTrouble, ToIngest, WaitingAddress } from '../../preload/contract'
 import { createCredits } from './credits'
 import { createJournal, JobError, type Content, type Job } from './journal'
 
@@ -24,11 +24,13 @@ export interface LinkEvents {
   /** Something changed that cannot be fetched again. */
   readonly changed: () => void
   readonly schedule: (schedule: Schedule) => void
+  /** The queue has changed. */
+  readonly waiting: (addresses: readonly WaitingAddress[]) => void
   /** The library cannot be used; null: it can again. */
   readonly trouble: (trouble: LibraryTrouble | null) => void
 }
 
-/** Which feeds the person follows, what waits for a network, and what the person wishes. */
+/** Which feeds the person follows, and what the person wishes. */
 export type Schedule = Omit<Extract<FromIngest, { kind: 'schedule' }>, 'kind'>
 
 /** The ingest page as the rest of the main process sees it. The page may die at any time. */
@@ -151,6 +153,9 @@ export function createIngestLink(
         break
       case 'schedule':
         events.schedule(received)
+        break
+      case 'waiting':
+        events.waiting(received.addresses)
         break
       case 'changed':
         events.changed()

@@ -91,7 +91,7 @@ const createFollow =
   (asked, request, passage, signal) => {
     const headers = requestHeaders(request, userAgent)
     const authorization = openAuthorization(asked, request.credentials)
-    const maximumBytes = request.kind === 'feed' ? limits.feedBytes : limits.pageBytes
+    const maximumBytes = limits[`${request.kind}Bytes`]
     return followHops(asked, {
       passage,
       limits,

@@ -9,6 +9,7 @@ export const LONGEST_PAUSE_MS = 24 * 60 * 60 * 1000
 const ACCEPT = {
   feed: 'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.5, */*;q=0.3',
   page: 'text/html, application/xhtml+xml;q=0.9, text/plain;q=0.6, */*;q=0.3',
+  picture: 'image/avif, image/webp, image/png, image/jpeg, image/gif, image/svg+xml;q=0.9, image/*;q=0.5',
 } as const
 
 /**

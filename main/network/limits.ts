@@ -20,6 +20,7 @@ export interface Limits {
   /** Bodies are measured after decompression. */
   readonly feedBytes: number
   readonly pageBytes: number
+  readonly pictureBytes: number
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -34,4 +35,5 @@ export const DEFAULT_LIMITS: Limits = {
   redirects: 8,
   feedBytes: 32 * 1024 * 1024,
   pageBytes: 16 * 1024 * 1024,
+  pictureBytes: 16 * 1024 * 1024,
 }

@@ -21,7 +21,7 @@ export type Credentials =
 export interface FetchRequest {
   /** Absolute, http or https. Credentials in it and the fragment are dropped. */
   readonly url: string
-  readonly kind: 'feed' | 'page'
+  readonly kind: 'feed' | 'page' | 'picture'
   /** From the last answer; with them the answer may be `unchanged`. */
   readonly validators?: Validators
   readonly trust: Trust

@@ -18,6 +18,10 @@ export interface Conductor {
   check(): void
   cancel(): void
   state(): SyncState
+  /** Whether other things may be fetched: no feed is asked, and nothing is paused. */
+  idle(): boolean
+  /** Tells the state anew: something in it that others know has changed. */
+  tell(): void
   /** The library cannot be used; null: it can again. */
   report(trouble: LibraryTrouble | null): void
 }
@@ -30,6 +34,10 @@ export interface ConductorWorld {
   readonly onBattery: () => boolean
   /** Whether the network is paid by volume, as far as is known. */
   readonly metered: () => boolean
+  /** Articles that are still to be completed. */
+  readonly completing: () => number
+  /** No feed is asked any more. */
+  readonly onIdle: () => void
   /** Tells the person once a round of new articles in feeds that they want to be told of. */
   readonly notify: (titles: readonly string[], added: number) => void
 }
@@ -87,7 +95,8 @@ export function createConductor(
   const state = (): SyncState => {
     const { done, total, failed, added } = round ?? last
     const asking = round ? [...round.asking] : []
-    return { running: round !== null, rounds, done, total, failed, added, paused: paused(), asking, trouble }
+    const completing = world.completing()
+    return { running: round !== null, rounds, done, total, failed, added, paused: paused(), asking, completing, trouble } // prettier-ignore
   }
   const isDue = ({ dueAt, fetchedAt }: ScheduledFeed): boolean =>
     // A time that lies ahead was written when the clock was wrong.
@@ -103,6 +112,7 @@ export function createConductor(
     join([...asked, ...due.filter(isNew)], false)
     join(due.filter(feed => !isNew(feed)), true) // prettier-ignore
     if (pause !== told) onState(state())
+    if (told && !pause) world.onIdle()
     told = pause
   }
   const join = (joining: readonly ScheduledFeed[], isPaced: boolean): void => {
@@ -142,6 +152,7 @@ export function createConductor(
     round = null
     rounds++
     if (heard.size) world.notify([...heard], own.heardOf)
+    world.onIdle()
   }
   setInterval(check, TICK).unref()
   return {
@@ -165,6 +176,8 @@ export function createConductor(
       round?.controller.abort()
     },
     state,
+    idle: () => round === null && !trouble && !paused(),
+    tell: () => onState(state()),
     report: found => {
       trouble = found
       onState(state())

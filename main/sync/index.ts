@@ -1,4 +1,5 @@
 export { createAdding, type Adding } from './add'
 export { withCredentials } from './credentials'
+export { createCompleter } from './completer'
 export { createConductor, type Conductor, type ConductorWorld } from './conductor'
-export { createWaiting, type Waiting } from './waiting'
+export { createWaiting, keepingForLater, type Waiting } from './waiting'

@@ -88,5 +88,8 @@ function articleOf({ id, title, text }: Input) {
     text: textOfHtml(html).text,
     quotations: [],
     saved: false,
+    origin: 'feed' as const,
+    leadPicture: null,
+    wants: [],
   }
 }

@@ -14,6 +14,7 @@ export {
 } from './opml'
 export { nextFetch, type FetchFacts } from './due'
 export { fingerprintOf, textFingerprint, type EntryFingerprint } from './fingerprint'
+export { isTeaser } from './teaser'
 export { matchRenamed, type EntryMark, type RenamedEntry } from './renamed'
 export { describeFeedFile, type EntryDescription, type FeedDescription } from './describe'
 export {

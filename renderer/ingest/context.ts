@@ -9,6 +9,7 @@ import {
 import { createBatcher, type Batcher } from './batcher'
 import { createGate, type Gate } from './gate'
 import { createGathering } from './gathering'
+import { createPictureBudget, type PictureBudget } from './picture-budget'
 import { createSerial, type Serial } from './serial'
 
 /** What every job works with. */
@@ -19,6 +20,7 @@ export interface Context {
   readonly recall: (key: ArrivalKey) => Promise<ArrivalState>
   /** Whatever else writes articles goes through this queue, between two batches. */
   readonly serial: Serial
+  readonly pictureBudget: PictureBudget
   /** Long work waits at it. */
   readonly gate: Gate
   /** Tells the main process that a long job goes on. */
@@ -42,5 +44,6 @@ export async function openContext(
   const gate = createGate()
   const batcher = createBatcher(database, serial, gate, alive)
   const recall = createGathering((keys: readonly ArrivalKey[]) => arrivalStates(database, keys))
-  return { database, serial, batcher, recall, gate, alive, settings }
+  const pictureBudget = createPictureBudget(database, settings, alive)
+  return { database, serial, batcher, recall, pictureBudget, gate, alive, settings }
 }

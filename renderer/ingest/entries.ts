@@ -1,14 +1,20 @@
-import { fingerprintOf, textFingerprint, type Entry, type EntryMark, type Feed } from '../feeds'
+import { fingerprintOf, isTeaser, textFingerprint, type Entry, type EntryMark, type Feed } from '../feeds'
 import type { NewArticle } from '../library'
 import { feedContent } from '../pages'
 import { findQuotations } from '../quotes'
 import { detectLanguage, textOfHtml } from '../text'
+import { wantsOf, type CompletionWishes } from './wants'
 
 /** What an entry of a feed becomes in the library. */
-export function articleOfEntry(entry: Entry, feed: Feed, feedId: number): NewArticle {
+export function articleOfEntry(
+  entry: Entry,
+  feed: Feed,
+  feedId: number,
+  wishes: CompletionWishes,
+): NewArticle {
   const html = feedContent(entry.content || entry.summary, entry.baseUrl)
   const { text } = textOfHtml(html)
-  return withReadings({
+  const article = {
     feedId,
     identity: entry.identity,
     mark: { ...fingerprintOf(entry), text: textFingerprint(entry.title, text), published: entry.published },
@@ -22,8 +28,15 @@ export function articleOfEntry(entry: Entry, feed: Feed, feedId: number): NewArt
     html,
     text,
     saved: false,
-  })
+    origin: 'feed' as const,
+    // A picture that the text shows needs not stand above it as well.
+    leadPicture: html.includes('<img ') ? null : pictureAddress(entry.image),
+  }
+  return withReadings({ ...article, wants: wantsOf(article, isTeaser(entry, text), wishes, Date.now()) })
 }
+
+const pictureAddress = (address: string | null): string | null =>
+  address !== null && /^https?:/.test(address) ? address : null
 
 /** What comes from no feed is compared with nothing. */
 export const NO_MARK: EntryMark = { content: 0, text: 0, link: 0, title: 0, published: null }

@@ -137,7 +137,7 @@ async function storeFeed(
   { known, fetch: before }: Pick<ArrivalState, 'known' | 'fetch'>,
   { feed, arrival, answer }: Extract<Read, { kind: 'feed' }>,
 ): Promise<{ readonly added: number; readonly fetch: FetchState }> {
-  const { articles, edits, touched, renamed, unreadable } = await readFindings(context, feed, row.id, known)
+  const { articles, edits, touched, renamed, unreadable } = await readFindings(context, feed, row, known)
   const { etag, lastModified, contentHash } = arrival
   const end = endOf(context, { problem: null, answer, retryAfterMs: null, feed })
   const fetch = fetchState(row, before, { etag, lastModified, contentHash }, end)

@@ -1,11 +1,15 @@
 import type { FromIngest, IngestJobs, ToIngest } from '../../preload/contract'
-import { carryOut, libraryProblemOf, quarantine, type LibraryCommand } from '../library'
-import { backupRestored, backupWritten } from './backup-jobs'
+import { carryOut, libraryProblemOf, quarantine, sweepPictures, type LibraryCommand } from '../library'
+import { backedUpPicture, backupRestored, backupWritten, picturesRestored } from './backup-jobs'
+import { nextTasks, picturesDone, wantCompletion } from './completion-jobs'
 import type { Context } from './context'
 import { feedArrived, feedOffered } from './feed-jobs'
 import { nextAtUnder } from './fetch-state'
+import { fullTextArrived, nextPageOf } from './full-text-jobs'
 import { pageArrived } from './page-jobs'
-import { addWaiting, finishWaiting } from './queue-jobs'
+import { pictureArrived } from './picture-jobs'
+import { addWaiting, finishWaiting, waitingFetched } from './queue-jobs'
+import { importSavedList } from './saved-list-jobs'
 import { exportSubscriptions, importSubscriptions, subscribe } from './subscription-jobs'
 
 type Handlers = {
@@ -24,11 +28,23 @@ const HANDLERS: Handlers = {
   'page.save': pageArrived,
   'queue.add': addWaiting,
   'queue.done': finishWaiting,
+  'queue.fetched': waitingFetched,
+  'pages.import': importSavedList,
   'backup.write': backupWritten,
+  'backup.picture': backedUpPicture,
   'backup.restore': backupRestored,
+  'backup.pictures': picturesRestored,
+  'completion.next': nextTasks,
+  'completion.want': wantCompletion,
+  'page.next': nextPageOf,
+  'page.arrived': fullTextArrived,
+  'picture.arrived': pictureArrived,
+  'pictures.done': picturesDone,
   'library.command': async ({ database, serial, settings }, command) => {
     const nextAt = nextAtUnder(settings().refreshMinutes)
-    await serial(() => carryOut(database, command as LibraryCommand, nextAt))
+    const given = command as LibraryCommand
+    await serial(() => carryOut(database, given, nextAt))
+    if (given.kind === 'remove-feed') await sweepPictures(database)
     return { problem: null }
   },
   quarantine: async ({ database }, content) => {

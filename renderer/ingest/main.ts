@@ -8,12 +8,13 @@ import {
   libraryProblemOf,
   readSettings,
   rescheduleFeeds,
+  sweepPictures,
   type Settings,
 } from '../library'
 import { openContext, type Context } from './context'
 import { nextAtUnder } from './fetch-state'
 import { doJob } from './jobs'
-import { announceSchedule } from './schedule'
+import { announceSchedule, announceWaiting } from './schedule'
 import { storeWelcome } from './welcome'
 
 declare global {
@@ -49,6 +50,7 @@ async function prepare(alive: () => void): Promise<Context> {
   await storeWelcome(context)
   // Housekeeping decides nothing: on a full disk it waits.
   await expireActivity(database, Date.now()).catch(console.error)
+  await sweepPictures(database).catch(console.error)
   return context
 }
 
@@ -64,6 +66,7 @@ async function run(): Promise<void> {
       settings = read
       if (isOther) await rescheduleFeeds(context.database, nextAtUnder(read.refreshMinutes))
     })
+    announceWaiting(context.database, post)
     // What a backup holds: the ledger stands for everything that happens to articles.
     followTables(
       ['feeds', 'folders', 'settings', 'queue', 'ledger'],

@@ -1,5 +1,5 @@
-import type { IngestJobs, PageArrival, Problem, SavePageResult } from '../../preload/contract'
-import { isQuarantined, SAVED_PAGES, type NewArticle } from '../library'
+import type { IngestJobs, PageArrival, SavePageResult } from '../../preload/contract'
+import { isQuarantined, SAVED_PAGES, type NewArticle, type Settings } from '../library'
 import {
   decodePage,
   extractPage,
@@ -14,18 +14,29 @@ import { textOfHtml } from '../text'
 import { contribution } from './batcher'
 import type { Context } from './context'
 import { NO_MARK, withReadings } from './entries'
+import { problemOf } from './page-problem'
+import { storeEmbedded } from './picture-jobs'
+import { wantsOf, wishesFor } from './wants'
 
-/** Takes the article out of a page and keeps it. Saving the same page again finds the one that is there. */
+/**
+ * Takes the article out of a page and keeps it. Saving the same page again finds the one that is there.
+ *
+ * @param savedAt the date where the page gives none, in milliseconds since 1970
+ */
 export async function pageArrived(
   context: Context,
   source: IngestJobs['page.save']['input'],
+  savedAt: number | null = null,
 ): Promise<SavePageResult> {
   if (source.kind === 'address' && (await isQuarantined(context.database, source.arrival.contentHash)))
     return { kind: 'failed', problem: 'quarantined' }
   try {
-    const article = await savedArticle(readSource(source), linkOf(source))
-    const { articleIds } = await context.batcher.add(contribution([article]))
-    return { kind: 'saved', articleId: articleIds[0] ?? 0, title: article.title }
+    const page = readSource(source)
+    const read = await savedArticle(page, linkOf(source), context.settings())
+    const article = { ...read, dateline: read.dateline ?? savedAt }
+    const [articleId = 0] = (await context.batcher.add(contribution([article]))).articleIds
+    await storeEmbedded(context, articleId, page.embedded)
+    return { kind: 'saved', articleId, title: article.title }
   } catch (error) {
     if (error instanceof PageError) return { kind: 'failed', problem: problemOf(error) }
     throw error
@@ -55,10 +66,15 @@ function readFile(name: string, text: string): Article {
   return isHtml ? readHtmlArticle(text, name) : readTextArticle(text, name)
 }
 
-async function savedArticle(page: Article, address: string | null): Promise<NewArticle> {
+/** What a page that was saved becomes in the library. @param address where it was found; null for files */
+export async function savedArticle(
+  page: Article,
+  address: string | null,
+  settings: Settings,
+): Promise<NewArticle> {
   const { text } = textOfHtml(page.html)
-  const link = page.canonicalUrl ?? address
-  return withReadings({
+  const link = addressOf(page, address)
+  const article = {
     feedId: SAVED_PAGES,
     identity: link ? `link:${link}` : `hash:${await sha256(`${page.title}\n${page.html}`)}`,
     mark: NO_MARK,
@@ -72,19 +88,20 @@ async function savedArticle(page: Article, address: string | null): Promise<NewA
     html: page.html,
     text,
     saved: true,
-  })
+    origin: 'page' as const,
+    leadPicture: page.html.includes('<img ') ? null : page.leadImage,
+  }
+  return withReadings({ ...article, wants: wantsOf(article, false, wishesFor(null, settings), Date.now()) })
+}
+
+/** The address that the page calls its own, if it is on the host that was asked: pages may say anything. */
+function addressOf({ canonicalUrl }: Article, address: string | null): string | null {
+  if (address === null || canonicalUrl === null) return address ?? canonicalUrl
+  const hostOf = (url: string): string => new URL(url).host.replace(/^(?:www|m|mobile|amp)\./, '')
+  return hostOf(canonicalUrl) === hostOf(address) ? canonicalUrl : address
 }
 
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
-}
-
-function problemOf({ kind }: PageError): Problem {
-  switch (kind) {
-    case 'empty':
-    case 'no-article':
-    case 'too-large':
-      return kind
-  }
 }

@@ -1,4 +1,4 @@
-import type { FromIngest, ScheduledFeed, SyncSettings } from '../../preload/contract'
+import type { FromIngest, ScheduledFeed, SyncSettings, WaitingAddress } from '../../preload/contract'
 import {
   countsByFeed,
   fetchStates,
@@ -12,6 +12,10 @@ import {
 import type { FetchState } from './fetch-state'
 
 type Schedule = Extract<FromIngest, { kind: 'schedule' }>
+type Waiting = Extract<FromIngest, { kind: 'waiting' }>
+
+/** The queue may hold thousands: it is told whole, but not at each address that leaves it. */
+const QUEUE_PAUSE = 3_000
 
 /**
  * Tells the main process which feeds to fetch, now and whenever that changes. How a fetch ended is told by its job.
@@ -23,7 +27,7 @@ export function announceSchedule(
   post: (schedule: Schedule) => void,
   onSettings: (settings: Settings) => Promise<void>,
 ): void {
-  followTables(['feeds', 'settings', 'queue'], async () => {
+  followTables(['feeds', 'settings'], async () => {
     try {
       const settings = await readSettings(database)
       await onSettings(settings)
@@ -34,11 +38,27 @@ export function announceSchedule(
   })
 }
 
+/** Tells the main process what waits to be fetched, now and when the queue has changed. */
+export function announceWaiting(database: Database, post: (waiting: Waiting) => void): void {
+  const tell = async (): Promise<void> => {
+    try {
+      post({ kind: 'waiting', addresses: await readWaiting(database) })
+    } catch (error) {
+      console.error(error)
+    }
+  }
+  followTables(['queue'], tell, QUEUE_PAUSE)
+}
+
+const readWaiting = async (database: Database): Promise<readonly WaitingAddress[]> =>
+  (await waitingAddresses(database)).flatMap(({ id, kind, address, folderId, problem }) =>
+    problem === null ? [{ id, kind, address, folderId }] : [],
+  )
+
 async function readSchedule(database: Database, settings: Settings): Promise<Schedule> {
-  const [feeds, fetches, waiting, counts] = await Promise.all([
+  const [feeds, fetches, counts] = await Promise.all([
     database.feeds.toArray(),
     fetchStates(database),
-    waitingAddresses(database),
     countsByFeed(database),
   ])
   const scheduled = feeds
@@ -48,9 +68,6 @@ async function readSchedule(database: Database, settings: Settings): Promise<Sch
     kind: 'schedule',
     feeds: scheduled,
     settings: syncSettings(settings),
-    waiting: waiting.flatMap(({ id, kind, address, folderId, problem }) =>
-      problem === null ? [{ id, kind, address, folderId }] : [],
-    ),
   }
 }
 

@@ -40,5 +40,8 @@ function welcomeArticle(source: string, feedId: number): NewArticle {
     html: page.html,
     text,
     saved: false,
+    origin: 'feed',
+    leadPicture: null,
+    wants: [],
   })
 }

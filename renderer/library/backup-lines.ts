@@ -1,3 +1,5 @@
+import type { Origin, StoredPicture } from './schema'
+
 /**
  * The text of a backup: JSON Lines. The first line says what it is and in which version, every other line is one
  * thing, named by its `kind`. Numbers of folders and feeds mean something within the backup only.
@@ -28,6 +30,10 @@ interface Types {
   /** 53-bit numbers as the base64 of little-endian doubles. */
   readonly packed: string
   readonly anything: unknown
+  /** For what later versions of this program add: earlier backups are read as well. */
+  readonly 'origin or absent': Origin | undefined
+  readonly 'flag or absent': boolean | undefined
+  readonly 'pictures or absent': readonly StoredPicture[] | undefined
 }
 type Shape = Readonly<Record<string, keyof Types>>
 type Fields<Of extends Shape> = { readonly [Name in keyof Of]: Types[Of[Name]] }
@@ -43,6 +49,9 @@ const SHAPES = {
     addedAt: 'number',
     intervalMinutes: 'number or null',
     notify: 'flag',
+    /** Which text its articles are read in, and whether their pictures are kept. */
+    text: 'origin or absent',
+    pictures: 'flag or absent',
   },
   setting: { key: 'text', value: 'anything' },
   waiting: {
@@ -81,6 +90,9 @@ const SHAPES = {
     link: 'text or null',
     /** Canonical HTML; null when the library had lost it, or the backup has grown too long. */
     html: 'text or null',
+    origin: 'origin or absent',
+    /** The pictures stand in files of their own, named by their hashes. */
+    pictures: 'pictures or absent',
   },
 } as const satisfies Readonly<Record<string, Shape>>
 
@@ -136,7 +148,8 @@ function readLine(line: string): { readonly kind: Kind; readonly fields: unknown
   if (!fields || typeof kind !== 'string' || !Object.hasOwn(SHAPES, kind)) return null
   const shape: Shape = SHAPES[kind as Kind]
   const isWhole = Object.entries(shape).every(
-    ([name, type]) => Object.hasOwn(fields, name) && isOfType(fields[name], type),
+    ([name, type]) =>
+      (Object.hasOwn(fields, name) || type.endsWith('absent')) && isOfType(fields[name], type),
   )
   return isWhole ? { kind: kind as Kind, fields } : null
 }
@@ -168,8 +181,24 @@ function isOfType(value: unknown, type: keyof Types): boolean {
       return typeof value === 'string' && unpack(value) !== null
     case 'anything':
       return true
+    case 'origin or absent':
+      return value === undefined || value === 'feed' || value === 'page'
+    case 'flag or absent':
+      return value === undefined || typeof value === 'boolean'
+    case 'pictures or absent':
+      return value === undefined || (Array.isArray(value) && value.every(isPicture))
   }
 }
+
+function isPicture(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { address, hash, width, height, bytes } = value as Record<string, unknown>
+  const isNamed = typeof address === 'string' && typeof hash === 'string' && PICTURE_HASH.test(hash)
+  return isNamed && [width, height, bytes].every(isNumber)
+}
+
+/** Names of files are made of it. */
+const PICTURE_HASH = /^[\da-f]{64}$/
 
 /** JSON reads 1e999 as infinity. */
 const isNumber = (value: unknown): boolean => Number.isFinite(value)

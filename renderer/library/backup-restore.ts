@@ -1,5 +1,6 @@
 import type { EntryMark } from '../feeds'
 import { atomically } from './atomically'
+import { nothingFetched } from './pictures'
 import { markRead, nameEntries, type FeedNumbers, type Identities } from './backup-known'
 import { readBackup, type BackupLines } from './backup-lines'
 import { restoreSubscriptions } from './backup-subscriptions'
@@ -28,6 +29,8 @@ export interface Restored {
   readonly articles: number
   /** Numbers of the lines that could not be read, from 1. */
   readonly unreadable: readonly number[]
+  /** The hashes of pictures that the articles show and the library has not got. */
+  readonly pictures: readonly string[]
 }
 
 /** An article of the backup with the feed that it has in the library. */
@@ -73,7 +76,8 @@ export async function restoreBackup(
     tools.alive()
   }
   if (backup.unreadable.length) await noteUnreadable(database, backup.unreadable.length, now)
-  return { articles, unreadable: backup.unreadable }
+  const pictures = await picturesMissing(database)
+  return { articles, unreadable: backup.unreadable, pictures }
 }
 
 async function noteUnreadable(database: Database, lines: number, now: number): Promise<void> {
@@ -91,6 +95,10 @@ function articleOf(
     identity: standInOf(line),
     mark: markOf(line),
     html: line.html ?? `<p>${escaped(line.lead)}</p>`,
+    origin: line.origin ?? (feeds.has(line.feedId) ? 'feed' : 'page'),
+    leadPicture: null,
+    // What the backup has not got may be there still where it came from.
+    wants: line.html === null && link !== null ? ['page', 'pictures'] : ['pictures'],
   }
 }
 
@@ -165,7 +173,8 @@ async function settle(
   }
   // Reading them makes the keys of their pages known.
   await articlesByIds(database, [...stored])
-  await atomically(database, [database.known, database.ledger, database.heads], async () => {
+  const tables = [database.known, database.ledger, database.heads, database.completions]
+  await atomically(database, tables, async () => {
     await nameEntries(database, [...placed].map(identitiesOf), isThere)
     await changeRows(database, lines.keys(), (row, ids) => {
       for (const id of ids) {
@@ -177,7 +186,29 @@ async function settle(
       return true
     })
     await changeHeads(database, stored, withTimes)
+    await restorePictures(database, lines, stored)
   })
+}
+
+/** Which pictures the articles show; the pictures themselves come later. */
+async function restorePictures(
+  { completions }: Database,
+  lines: ReadonlyMap<number, BackupLines['article']>,
+  stored: ReadonlySet<number>,
+): Promise<void> {
+  const rows = [...lines].flatMap(([id, { pictures }]) =>
+    pictures?.length && stored.has(id) ? [{ ...nothingFetched(id), stored: pictures }] : [],
+  )
+  await completions.bulkPut(rows)
+}
+
+/** Pictures that articles show and that are not there: those of a backup, until they are brought. */
+async function picturesMissing({ completions, pictures }: Database): Promise<readonly string[]> {
+  const hashes = new Set(
+    (await completions.toArray()).flatMap(({ stored }) => stored.map(({ hash }) => hash)),
+  )
+  for (const hash of await pictures.toCollection().primaryKeys()) hashes.delete(hash)
+  return [...hashes]
 }
 
 const identitiesOf = ([{ line, article }, articleId]: readonly [Wanted, number]): Identities => ({

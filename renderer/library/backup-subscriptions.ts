@@ -73,12 +73,16 @@ async function restoreFeeds(
   const fresh = [...new Map(feeds.map(feed => [feed.url, feed])).values()].filter(
     feed => !there.has(feed.url) && isFetched(feed),
   )
-  const rows = fresh.map(({ url, title, siteUrl, folderId, addedAt, intervalMinutes, notify }) => ({
-    ...{ url, title, siteUrl, addedAt },
-    folderId: folders.get(folderId) ?? NO_FOLDER,
-    ...(intervalMinutes === null ? {} : { intervalMinutes }),
-    ...(notify ? { notify } : {}),
-  })) satisfies readonly Omit<FeedRow, 'id'>[]
+  const rows = fresh.map(
+    ({ url, title, siteUrl, folderId, addedAt, intervalMinutes, notify, text, pictures }) => ({
+      ...{ url, title, siteUrl, addedAt },
+      folderId: folders.get(folderId) ?? NO_FOLDER,
+      ...(intervalMinutes === null ? {} : { intervalMinutes }),
+      ...(notify ? { notify } : {}),
+      ...(text === undefined ? {} : { text }),
+      ...(pictures === undefined ? {} : { pictures }),
+    }),
+  ) satisfies readonly Omit<FeedRow, 'id'>[]
   const added = await database.feeds.bulkAdd(rows, { allKeys: true })
   fresh.forEach(({ url }, index) => there.set(url, added[index] ?? 0))
   return new Map(

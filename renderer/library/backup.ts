@@ -5,7 +5,14 @@ import { articlesByIds } from './heads'
 import { isPresent, statusOf, type Ledger, type Status } from './ledger'
 import { ledgerOf } from './ledger-store'
 import { knownEntries, type KnownEntry } from './known'
-import { SAVED_PAGES, type ArticleRow, type Database, type FeedRow, type KnownRow } from './schema'
+import {
+  SAVED_PAGES,
+  type ArticleRow,
+  type CompletionRow,
+  type Database,
+  type FeedRow,
+  type KnownRow,
+} from './schema'
 import { DEFAULT_SETTINGS } from './settings'
 
 /** What a backup file holds. */
@@ -18,6 +25,8 @@ export interface WrittenBackup {
   readonly feeds: number
   /** Articles that were starred or saved. */
   readonly articles: number
+  /** The hashes of their pictures, which are no part of the text. */
+  readonly pictures: readonly string[]
 }
 
 /** So many articles are read at a time. */
@@ -50,10 +59,12 @@ export async function writeBackup(
   const keptIds = new Set(kept.map(status => status.id))
   lines.push(...known.flatMap(row => knownLine(row, followed, ledger, keptIds)))
   const entries = entriesByArticle(known, followed, keptIds)
+  const pictures = await picturesByArticle(database, keptIds)
   let length = lines.reduce((sum, line) => sum + line.length, 0)
   for (let start = 0; start < kept.length; start += SLICE) {
     const slice = kept.slice(start, start + SLICE)
-    for (const line of await articleLines(database, slice, followed, entries, length < longestText)) {
+    const facts = { followed, entries, pictures, withText: length < longestText }
+    for (const line of await articleLines(database, slice, facts)) {
       length += line.length
       lines.push(line)
     }
@@ -65,6 +76,7 @@ export async function writeBackup(
     text,
     feeds: feeds.filter(feed => /^https?:/.test(feed.url)).length,
     articles: kept.filter(({ starred, saved }) => starred || saved).length,
+    pictures: [...new Set([...pictures.values()].flat().map(({ hash }) => hash))],
   }
 }
 
@@ -78,9 +90,11 @@ async function subscriptionLines(database: Database): Promise<[readonly FeedRow[
   return [
     feeds,
     ...folders.map(({ id, name, parentId }) => lineOf('folder', { id, name, parentId })),
-    ...feeds.map(({ id, url, title, siteUrl, folderId, addedAt, intervalMinutes = null, notify = false }) =>
-      lineOf('feed', { id, url, title, siteUrl, folderId, addedAt, intervalMinutes, notify }),
-    ),
+    ...feeds.map(({ intervalMinutes = null, notify = false, text, pictures, ...feed }) => {
+      const { id, url, title, siteUrl, folderId, addedAt } = feed
+      const wishes = { intervalMinutes, notify, text, pictures }
+      return lineOf('feed', { id, url, title, siteUrl, folderId, addedAt, ...wishes })
+    }),
     ...settings.flatMap(row => (row ? [lineOf('setting', { key: row.key, value: row.value })] : [])),
     ...queue.map(({ kind, address, folderId, addedAt, problem }) =>
       lineOf('waiting', { isFeed: kind === 'feed', address, folderId, addedAt, problem }),
@@ -138,12 +152,26 @@ function entriesByArticle(
   return entries
 }
 
+/** What the lines of articles are made of besides their heads. */
+interface ArticleFacts {
+  readonly followed: ReadonlySet<number>
+  readonly entries: Entries
+  readonly pictures: ReadonlyMap<number, CompletionRow['stored']>
+  readonly withText: boolean
+}
+
+async function picturesByArticle(
+  { completions }: Database,
+  kept: ReadonlySet<number>,
+): Promise<ArticleFacts['pictures']> {
+  const rows = await completions.filter(({ articleId, stored }) => stored.length > 0 && kept.has(articleId)).toArray() // prettier-ignore
+  return new Map(rows.map(({ articleId, stored }) => [articleId, stored]))
+}
+
 async function articleLines(
   database: Database,
   statuses: readonly Status[],
-  followed: ReadonlySet<number>,
-  entries: Entries,
-  withText: boolean,
+  { followed, entries, pictures, withText }: ArticleFacts,
 ): Promise<readonly string[]> {
   const heads = await articlesByIds(database, statuses.map(({ id }) => id)) // prettier-ignore
   const byId = new Map(heads.map(head => [head.id, head]))
@@ -152,7 +180,9 @@ async function articleLines(
     if (!head) return []
     const html = withText ? await readBody(database, head.body) : null
     const feedId = followed.has(status.feedId) ? status.feedId : SAVED_PAGES
-    return [lineOf('article', { ...articleFields(head, status, entries.get(head.id) ?? []), feedId, html })]
+    const fields = articleFields(head, status, entries.get(head.id) ?? [])
+    const own = pictures.get(head.id)
+    return [lineOf('article', { ...fields, feedId, html, origin: head.origin, pictures: own })]
   })
   return (await Promise.all(lines)).flat()
 }
@@ -161,7 +191,7 @@ function articleFields(
   head: ArticleRow,
   { unread, starred, saved }: Status,
   entries: readonly KnownEntry[],
-): Omit<BackupLines['article'], 'feedId' | 'html'> {
+): Omit<BackupLines['article'], 'feedId' | 'html' | 'origin' | 'pictures'> {
   const { title, dateline, datelineText, firstSeen, updatedAt, byline, lead, source, language, link } = head
   // The identity that the publisher uses now is the one that was learnt last, and its mark is the current one.
   const mark = entries.at(-1)?.mark

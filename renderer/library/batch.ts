@@ -1,7 +1,8 @@
 import type { EntryMark } from '../feeds'
 import type { Quotation } from '../quotes'
 
-import type { ActivityRow, FetchRow } from './schema'
+import type { Want } from './ledger-rows'
+import type { ActivityRow, FetchRow, Origin } from './schema'
 
 /** An article on its way into the library. */
 export interface NewArticle {
@@ -23,9 +24,18 @@ export interface NewArticle {
   readonly quotations: readonly Quotation[]
   /** Whether the person added it by hand. */
   readonly saved: boolean
+  /** Where its text comes from. */
+  readonly origin: Origin
+  /** The absolute address of the picture that stands for it, when that is not in its text. */
+  readonly leadPicture: string | null
+  /** What is to be fetched before it is complete. */
+  readonly wants: readonly Want[]
 }
 
-/** A later form of an article that the library has. */
+/**
+ * A later form of an article that the library has: edited by its feed, or the text of its page, which takes the feed's
+ * place while that stays at hand.
+ */
 export interface EditedArticle {
   readonly articleId: number
   readonly article: NewArticle

@@ -1,4 +1,4 @@
-import { settleWaiting } from './queue'
+import { settleFailed, settleWaiting } from './queue'
 import type { Database } from './schema'
 import {
   ensureFolder,
@@ -21,6 +21,8 @@ export type LibraryCommand =
   | { readonly kind: 'remove-folder'; readonly folderId: number }
   /** The person does not wait for this address any more, or wants it tried again. */
   | { readonly kind: 'drop-waiting' | 'retry-waiting'; readonly id: number }
+  /** The same for all that were tried in vain. */
+  | { readonly kind: 'drop-failed' | 'retry-failed' }
 
 /**
  * Carries out a command.
@@ -43,9 +45,13 @@ export async function carryOut(database: Database, command: LibraryCommand, next
     case 'remove-folder':
       return removeFolder(database, command.folderId)
     case 'drop-waiting':
-      return settleWaiting(database, command.id, null)
+      return settleWaiting(database, [command.id], null)
     case 'retry-waiting':
       await database.queue.update(command.id, { problem: null })
       return
+    case 'drop-failed':
+      return settleFailed(database, 'drop')
+    case 'retry-failed':
+      return settleFailed(database, 'retry')
   }
 }

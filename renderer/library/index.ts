@@ -14,6 +14,8 @@ export { followTables, LONG_PAUSE } from './changes'
 export type { TableName } from './changes'
 export { carryOut } from './commands'
 export type { LibraryCommand } from './commands'
+export { endAttempt, nextIncomplete, wantComplete } from './completion'
+export type { Attempt, CompletionQuery, Incomplete } from './completion'
 export { decide } from './decisions'
 export type { Decision } from './decisions'
 export { articlesByIds } from './heads'
@@ -25,17 +27,36 @@ export { ledgerOf } from './ledger-store'
 export { countsByFeed, listIds, statusesByIds } from './lists'
 export { asLibraryError, LIBRARY_NAME, LibraryError, libraryProblemOf, openLibrary } from './open'
 export type { LibraryProblem } from './open'
+export type { Want } from './ledger-rows'
 export { pageStore } from './page-store'
-export { enqueue, settleWaiting, waitingAddresses } from './queue'
+export { makePictureRoom, pictureBytes, pictureRoom, sweepPictures } from './picture-room'
+export type { PictureRoom } from './picture-room'
+export {
+  completionOf,
+  forgetPictures,
+  pictureOf,
+  restorePicture,
+  storePicture,
+  thumbnailsOf,
+} from './pictures'
+export type { NewPicture, PictureFate, Thumbnail } from './pictures'
+export { enqueue, enqueueAll, savedPages, settleWaiting, waitingAddresses } from './queue'
+export type { NewWaiting } from './queue'
 export { reconnecting } from './reconnect'
 export { declareVersions, NO_FOLDER, SAVED_PAGES, SCHEMA_VERSION } from './schema'
 export type {
   ActivityRow,
   ArticleRow,
+  CompletionRow,
   Database,
   FeedRow,
   FetchRow,
   FolderRow,
+  KnownOfPage,
+  MissingPicture,
+  Origin,
+  PictureRow,
+  StoredPicture,
   QueueRow,
   RevisionRow,
 } from './schema'

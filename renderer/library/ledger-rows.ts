@@ -3,8 +3,11 @@ import type { LedgerRow } from './schema'
 /** Articles in a row of the ledger. */
 export const CHUNK = 1024
 
-/** What a row says of an article in one byte. */
-export const FLAG = { present: 1, unread: 2, starred: 4, saved: 8 } as const
+/**
+ * What a row says of an article in one byte. `page` and `pictures`: the page behind it, or its pictures, are still to be
+ * fetched, so that the ledger is also the list of what is to be done.
+ */
+export const FLAG = { present: 1, unread: 2, starred: 4, saved: 8, page: 16, pictures: 32 } as const
 
 export type Flag = keyof typeof FLAG
 
@@ -13,6 +16,13 @@ export const chunkOf = (id: number): number => Math.floor(id / CHUNK)
 
 /** @returns where in its row an article stands */
 export const slotOf = (id: number): number => id % CHUNK
+
+/** What an article lacks to be complete. */
+export type Want = 'page' | 'pictures'
+
+/** @returns the flags of what an article lacks */
+export const wantFlags = (wants: readonly Want[]): number =>
+  wants.reduce<number>((flags, want) => flags | FLAG[want], 0)
 
 /** A row without articles. */
 export const emptyRow = (chunk: number): LedgerRow => ({
@@ -39,6 +49,18 @@ export function enter(row: LedgerRow, { id, feedId, dateline, flags, quotes }: L
   row.feedIds[slot] = feedId
   row.datelines[slot] = dateline
   row.flags[slot] = flags
+  row.quotes[slot] = Math.min(255, quotes)
+}
+
+/** Enters anew what an edit changes of an article, into its row, whose arrays are changed. */
+export function amend(
+  row: LedgerRow,
+  id: number,
+  { quotes, wants }: { readonly quotes: number; readonly wants: readonly Want[] },
+): void {
+  const slot = slotOf(id)
+  const kept = (row.flags[slot] ?? 0) & ~(FLAG.page | FLAG.pictures)
+  row.flags[slot] = kept | wantFlags(wants)
   row.quotes[slot] = Math.min(255, quotes)
 }
 

@@ -26,7 +26,8 @@ export const NO_COUNTS: Counts = { articles: 0, unread: 0, starred: 0, saved: 0,
 
 /** What a list of articles shows. */
 export type ListScope =
-  | { readonly kind: 'all' | 'unread' | 'starred' | 'saved' | 'quotes' }
+  /** `incomplete`: its page or its pictures are still to be fetched. */
+  | { readonly kind: 'all' | 'unread' | 'starred' | 'saved' | 'quotes' | 'incomplete' }
   | { readonly kind: 'feeds'; readonly feedIds: readonly number[] }
 
 /**
@@ -138,6 +139,8 @@ export function listOf(ledger: Ledger, scope: ListScope): Uint32Array {
       const flag = FLAG[scope.kind]
       return ledger.order.filter(id => hasFlag(ledger, id, flag))
     }
+    case 'incomplete':
+      return ledger.order.filter(id => hasFlag(ledger, id, FLAG.page | FLAG.pictures))
     case 'quotes':
       return ledger.order.filter(id => (ledger.rows.get(chunkOf(id))?.quotes[slotOf(id)] ?? 0) > 0)
     case 'feeds': {

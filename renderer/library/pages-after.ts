@@ -21,11 +21,13 @@ export interface PagesAfter {
 /**
  * The pages as they are with these articles on them, new ones and others.
  *
+ * @param requoted articles that were stored before, with other quotes now; those of the others that are stored stay
  * @param next the first number that no stored article has: pages from there on are not stored yet
  */
 export async function pagesAfter(
   tables: Pick<Database, 'heads' | 'quotePages'>,
   placed: readonly Placed[],
+  requoted: ReadonlySet<number>,
   next: number,
 ): Promise<PagesAfter> {
   const pages = byPage(placed)
@@ -35,7 +37,8 @@ export async function pagesAfter(
   const headsAt = new Map(stored.map((first, at) => [first, heads[at]]))
   const quotesAt = new Map(stored.map((first, at) => [first, quotes[at]]))
   const on = (first: number): readonly Placed[] => pages.get(first) ?? []
-  const quotePages = keys.map(first => withQuotes(first, quotesAt.get(first), on(first)))
+  const quoted = ({ id }: Placed): boolean => id >= next || requoted.has(id)
+  const quotePages = keys.map(first => withQuotes(first, quotesAt.get(first), on(first).filter(quoted))) // prettier-ignore
   return {
     heads: keys.map(first => withHeads(first, headsAt.get(first), on(first).map(({ head }) => head))), // prettier-ignore
     quotePages: quotePages.filter(page => page.articles.length > 0),

@@ -4,7 +4,8 @@ import { COMES_BACK_READ } from './backup-known'
 import { packBodies } from './bodies'
 import { articlesByIds } from './heads'
 import { hashIdentity, knownEntries, knownRow, type KnownEntry } from './known'
-import { FLAG, type LedgerEntry } from './ledger-rows'
+import { editedHead, isShown, replacedBody } from './edited'
+import { FLAG, wantFlags, type LedgerEntry, type Want } from './ledger-rows'
 import { pagesAfter, type PagesAfter } from './pages-after'
 import {
   ONLY,
@@ -25,8 +26,7 @@ export interface Prepared extends PagesAfter {
   readonly fates: readonly Fate[]
   readonly sequence: SequenceRow
   readonly ledger: readonly LedgerEntry[]
-  /** How many quotes each edited article has now. */
-  readonly editedQuotes: ReadonlyMap<number, number>
+  readonly edited: ReadonlyMap<number, EditedEntry>
   readonly revisions: readonly RevisionRow[]
   readonly bodyPages: readonly BodyPageRow[]
   readonly known: readonly KnownRow[]
@@ -35,11 +35,22 @@ export interface Prepared extends PagesAfter {
   readonly added: ReadonlyMap<number, number>
 }
 
+/** What the ledger says anew of an article that was edited. */
+export interface EditedEntry {
+  readonly quotes: number
+  readonly wants: readonly Want[]
+}
+
 /** An article with its head, as it will be stored. */
 interface Stored {
   readonly id: number
   readonly head: ArticleRow
   readonly article: NewArticle
+}
+
+/** One that was edited, as it was before. */
+interface Edited extends Stored {
+  readonly old: ArticleRow
 }
 
 /** Reads what a batch needs to know and computes all that it writes. */
@@ -55,24 +66,30 @@ export async function prepare(database: Database, batch: Batch, now: number): Pr
     const id = sequence.article + at
     return { id, head: headOf(article, { id, firstSeen: now, updatedAt: null, body: placeOf(at) }), article }
   })
-  const edited = edits.flatMap(({ articleId, article }, at): readonly Stored[] => {
+  const edited = edits.flatMap(({ articleId, article }, at): readonly Edited[] => {
     const old = before.get(articleId)
-    return old
-      ? [{ id: articleId, head: editedHead(old, article, now, placeOf(fresh.length + at)), article }]
-      : []
+    if (!old) return []
+    const given = {
+      id: articleId,
+      firstSeen: old.firstSeen,
+      updatedAt: now,
+      body: placeOf(fresh.length + at),
+    }
+    return [{ id: articleId, head: editedHead(old, headOf(article, given)), article, old }]
   })
+  const shown = edited.filter(({ old, article }) => isShown(old, article.origin))
   const pages = await database.transaction('r', [database.heads, database.quotePages], () =>
-    pagesAfter(database, [...added, ...edited], sequence.article),
+    pagesAfter(database, [...added, ...edited], new Set(shown.map(({ id }) => id)), sequence.article),
   )
-  const segments = [added, edited].flatMap(stored => segmentOf(stored) ?? [])
+  const segments = [added, shown].flatMap(stored => segmentOf(stored) ?? [])
   return {
     fates,
     ...pages,
     bodyPages,
     known,
-    ledger: added.map(({ id, head, article }) => entryOf(id, head, article.saved, !returned.has(article))),
-    editedQuotes: new Map(edited.map(({ id, head }) => [id, head.quotes])),
-    revisions: await revisionsOf(database, edited, before, now),
+    ledger: added.map(({ id, head, article }) => entryOf(id, head, article, !returned.has(article))),
+    edited: new Map(edited.map(edit => [edit.id, { quotes: edit.head.quotes, wants: wantsOf(edit) }])),
+    revisions: await revisionsOf(database, edited, now),
     segments: segments.map((segment, at) => ({ id: sequence.segment + at, segment })),
     added: countByFeed(fresh.filter(article => !returned.has(article))),
     sequence: {
@@ -175,43 +192,44 @@ function headOf(article: NewArticle, given: Given): ArticleRow {
     words: countWords(article.text),
     quotes: article.quotations.length,
     pictures: countPictures(article.html),
+    ...(article.origin === 'page' ? { origin: article.origin } : null),
+    ...(article.leadPicture === null ? null : { leadPicture: article.leadPicture }),
   }
-}
-
-/** An edited article keeps its place in all lists: number, dateline and source. */
-function editedHead(old: ArticleRow, article: NewArticle, now: number, body: ArticleRow['body']): ArticleRow {
-  const { id, firstSeen, dateline, datelineText, source } = old
-  return { ...headOf(article, { id, firstSeen, updatedAt: now, body }), dateline, datelineText, source }
 }
 
 const entryOf = (
   id: number,
   { feedId, dateline, quotes }: ArticleRow,
-  saved: boolean,
+  { saved, wants }: NewArticle,
   unread: boolean,
 ): LedgerEntry => ({
   id,
   feedId,
   dateline,
-  flags: FLAG.present | (unread ? FLAG.unread : 0) | (saved ? FLAG.saved : 0),
+  flags: FLAG.present | (unread ? FLAG.unread : 0) | (saved ? FLAG.saved : 0) | wantFlags(wants),
   quotes,
 })
 
 async function revisionsOf(
   database: Database,
-  edited: readonly Stored[],
-  before: ReadonlyMap<number, ArticleRow>,
+  edited: readonly Edited[],
   now: number,
 ): Promise<readonly RevisionRow[]> {
-  return Promise.all(
-    edited.map(async ({ id }) => {
+  const revisions = await Promise.all(
+    edited.map(async ({ id, old, article }) => {
+      const body = replacedBody(old, article.origin)
+      if (!body) return []
       const number =
         1 + (await database.revisions.where('[articleId+number]').between([id], [id, []]).count())
-      const { title = '', body = { page: 0, offset: 0, length: 0 } } = before.get(id) ?? {}
-      return { articleId: id, number, replacedAt: now, title, body }
+      return [{ articleId: id, number, replacedAt: now, title: old.title, body }]
     }),
   )
+  return revisions.flat()
 }
+
+/** A page that was read before its feed's text changed may have changed as well. */
+const wantsOf = ({ old, article }: Edited): readonly Want[] =>
+  isShown(old, article.origin) ? article.wants : ['page', ...article.wants.filter(want => want !== 'page')]
 
 /** An edited article is indexed again under its number: a newer segment takes the place of an older one. */
 function segmentOf(stored: readonly Stored[]): Segment | null {

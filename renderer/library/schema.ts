@@ -30,6 +30,10 @@ export interface FeedRow {
   readonly intervalMinutes?: number | undefined
   /** Whether the person wants to be told of its new articles. */
   readonly notify?: boolean
+  /** Which text its articles are read in; absent: the page's, where the feed gives only a teaser. */
+  readonly text?: 'feed' | 'page' | undefined
+  /** Whether its pictures are kept; absent: as the person wants it everywhere. */
+  readonly pictures?: boolean | undefined
 }
 
 /**
@@ -108,10 +112,20 @@ export interface ArticleRow {
   readonly words: number
   readonly quotes: number
   readonly pictures: number
+  /** The text that is shown, quoted from and searched. */
   readonly body: BodyPlace
   /** When its source edited it last, as far as was seen; null for never. */
   readonly updatedAt: number | null
+  /** Where that text comes from; absent: from the feed. */
+  readonly origin?: Origin
+  /** The feed's own text, when the page's is shown. */
+  readonly feedBody?: BodyPlace
+  /** The address of the picture that stands for the article and is not in its text. */
+  readonly leadPicture?: string
 }
+
+/** Where a text comes from: the feed, or the page of the web that the feed links to or that the person saved. */
+export type Origin = 'feed' | 'page'
 
 /** Articles whose numbers follow one another (`head-pages.ts`). */
 export interface HeadPageRow {
@@ -205,7 +219,7 @@ export interface SpeakersRow {
   readonly names: string
 }
 
-/** An address that was added without a network, to be fetched when there is one. */
+/** An address that was added without a network or by a list of pages, to be fetched when that can be. */
 export interface QueueRow {
   readonly id: number
   readonly kind: 'feed' | 'page'
@@ -214,6 +228,62 @@ export interface QueueRow {
   readonly addedAt: number
   /** Why it could not be fetched, after it was tried; the person decides what becomes of it. */
   readonly problem: string | null
+  /** What the list that it came with says of it. */
+  readonly known?: KnownOfPage
+}
+
+/** What another program knew of a page that it had saved. */
+export interface KnownOfPage {
+  readonly title: string | null
+  /** When the person saved it there, in milliseconds since 1970. */
+  readonly savedAt: number | null
+  readonly tags: readonly string[]
+  readonly read: boolean
+  readonly starred: boolean
+}
+
+/** What was fetched to make an article complete, and what could not be. */
+export interface CompletionRow {
+  readonly articleId: number
+  readonly stored: readonly StoredPicture[]
+  readonly missing: readonly MissingPicture[]
+  /** Attempts in a row that left something to be tried again, and when that is to be; 0 for none. */
+  readonly attempts: number
+  readonly retryAt: number
+  /** Why the page behind the article gave no text; null when it did, or was not asked. */
+  readonly pageProblem: string | null
+}
+
+/** A picture of an article that the library has. */
+export interface StoredPicture {
+  /** As the article's HTML names it. */
+  readonly address: string
+  readonly hash: string
+  /** In pixels. */
+  readonly width: number
+  readonly height: number
+  readonly bytes: number
+}
+
+/** A picture of an article that the library has not. */
+export interface MissingPicture {
+  readonly address: string
+  readonly problem: string
+}
+
+/** A picture, once for all articles that show it. */
+export interface PictureRow {
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly hash: string
+  readonly type: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** The picture that a list shows beside an article. */
+export interface ThumbnailRow {
+  readonly articleId: number
+  readonly type: string
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 /** Content that twice ended the page that read it. It is not tried again. */
@@ -224,7 +294,7 @@ export interface QuarantineRow {
 }
 
 /** The schema that this program writes. A library with a higher one is of a newer program and is left alone. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 export type Database = Dexie & {
   readonly folders: EntityTable<FolderRow, 'id'>
@@ -244,6 +314,9 @@ export type Database = Dexie & {
   readonly settings: EntityTable<SettingRow, 'key'>
   readonly activity: EntityTable<ActivityRow, 'id'>
   readonly quarantine: EntityTable<QuarantineRow, 'contentHash'>
+  readonly completions: EntityTable<CompletionRow, 'articleId'>
+  readonly pictures: EntityTable<PictureRow, 'hash'>
+  readonly thumbnails: EntityTable<ThumbnailRow, 'articleId'>
 }
 
 /** Tables by name; null removes one. */
@@ -302,6 +375,8 @@ const STEPS: readonly Step[] = [
       await alignPages(transaction)
     },
   },
+  // 4: pictures. A row an article comes only with what was fetched for it, long after the article itself.
+  { stores: { completions: 'articleId', pictures: 'hash', thumbnails: 'articleId' } },
 ]
 
 /**

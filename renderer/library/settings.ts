@@ -16,6 +16,10 @@ export const DEFAULT_SETTINGS = {
   pauseOnBattery: false as boolean,
   pauseOnMetered: true as boolean,
   proxy: { kind: 'system' } as ProxySetting,
+  /** Whether the pictures of new articles are fetched with them. */
+  pictures: true as boolean,
+  /** How much room pictures may take; those of articles that were read go first. */
+  pictureMegabytes: 2048 as number,
   theme: 'system' as 'system' | 'light' | 'dark',
   textSize: 0 as -2 | -1 | 0 | 1 | 2 | 3,
 }

@@ -1,7 +1,7 @@
 import { atomically } from './atomically'
 import type { Batch, Fate, FetchOutcome } from './batch'
 import { changeRows } from './ledger-store'
-import { enter, slotOf } from './ledger-rows'
+import { amend, enter } from './ledger-rows'
 import { speakersOf } from './pages-after'
 import { prepare, type Prepared } from './prepare'
 import type { Database, FeedRow } from './schema'
@@ -54,15 +54,15 @@ export async function storeBatch(
 }
 
 async function storeArticles(database: Database, prepared: Prepared): Promise<void> {
-  const { ledger, editedQuotes, heads, quotePages, emptied, revisions, bodyPages, sequence } = prepared
+  const { ledger, edited, heads, quotePages, emptied, revisions, bodyPages, sequence } = prepared
   if (!heads.length) return
   const entries = new Map(ledger.map(entry => [entry.id, entry]))
   await Promise.all([
-    changeRows(database, [...entries.keys(), ...editedQuotes.keys()], (row, ids) => {
+    changeRows(database, [...entries.keys(), ...edited.keys()], (row, ids) => {
       for (const id of ids) {
-        const entry = entries.get(id)
+        const [entry, edit] = [entries.get(id), edited.get(id)]
         if (entry) enter(row, entry)
-        else row.quotes[slotOf(id)] = Math.min(255, editedQuotes.get(id) ?? 0)
+        else if (edit) amend(row, id, edit)
       }
       return true
     }),

@@ -50,7 +50,7 @@ async function alignSlice(transaction: Transaction, keys: number[]): Promise<voi
     head,
     article: { quotations: quotes.get(head.id) ?? [] },
   }))
-  const after = await pagesAfter({ heads, quotePages }, placed, Infinity)
+  const after = await pagesAfter({ heads, quotePages }, placed, new Set(placed.map(({ id }) => id)), Infinity)
   await heads.bulkPut([...after.heads])
   await quotePages.bulkPut([...after.quotePages])
   await speakers.bulkPut(after.quotePages.map(speakersOf))

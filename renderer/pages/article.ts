@@ -12,12 +12,35 @@ export interface Article {
   readonly canonicalUrl: string | null
   /** The absolute address of the picture that stands for the article. */
   readonly leadImage: string | null
+  /** When it was last changed, as the document says; as `published`. */
+  readonly modified: number | null
+  /** The part of the publication in which it stands. */
+  readonly section: string | null
   /** The body as canonical HTML (see `sanitise`); it never repeats the title. */
   readonly html: string
+  /** Pictures that the document carries with it; the body names them by their addresses. */
+  readonly embedded: readonly EmbeddedPicture[]
 }
 
-/** `empty`: nothing to read in it; `no-article`: a page without a body of text; `too-large`: over the limits below. */
-export type PageErrorKind = 'empty' | 'no-article' | 'too-large'
+/** A picture inside a document: `cid:` and a hash of it (RFC 2392), and the picture as a `data:` address. */
+export interface EmbeddedPicture {
+  readonly address: string
+  readonly dataUrl: string
+}
+
+/**
+ * `empty`: nothing to read in it; `no-article`: a page without a body of text; `too-large`: over the limits below. The
+ * others say what the page shows in the article's place.
+ */
+export type PageErrorKind =
+  | 'empty'
+  | 'no-article'
+  | 'too-large'
+  | 'consent-wall'
+  | 'login-wall'
+  | 'paywall'
+  | 'captcha'
+  | 'script-wall'
 
 /** Why a document did not become an article. */
 export class PageError extends Error {
@@ -50,5 +73,8 @@ export const articleOf = (title: string, html: string): Article => ({
   siteName: null,
   canonicalUrl: null,
   leadImage: null,
+  modified: null,
+  section: null,
   html,
+  embedded: [],
 })

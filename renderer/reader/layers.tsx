@@ -15,7 +15,7 @@ export function Layers(): ReactNode {
     case undefined:
       return null
     case 'add':
-      return <AddDialog onClose={close} />
+      return <AddDialog key={layer.asked} asked={layer.asked ?? null} onClose={close} />
     case 'keys':
       return <KeysDialog onClose={close} />
     case 'rename-feed':

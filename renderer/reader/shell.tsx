@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useReducer, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { AddOnDrop } from './add/drop-zone'
 import { PasteOffer } from './add/paste-offer'
+import { Wishes } from './add/wishes'
 import { ArticlePane } from './article/article-pane'
 import { RestoreQuestion } from './backup/restore-question'
 import { libraryProblemOf } from '../library'
@@ -57,6 +58,7 @@ export const Shell = memo(function Shell({ queries }: ShellProps): ReactNode {
       <RestoreQuestion />
       <AddOnDrop />
       <PasteOffer />
+      <Wishes />
       <FollowLibrary />
     </Providers>
   )

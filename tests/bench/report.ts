@@ -35,6 +35,11 @@ export function reportOf(
     },
     unchanged: { ...phaseReport(unchanged), parsed: unchanged.requests.full },
     oneNew: phaseReport(oneNew),
+    markAllRead: {
+      articles: measured.markRead.articles,
+      marked_ms: rounded(measured.markRead.marked, 0),
+      undone_ms: rounded(measured.markRead.undone, 0),
+    },
     database_mb: megabytes(measured.database),
     longestReaderTask_ms: rounded(
       Math.max(0, ...[first, unchanged, oneNew].flatMap(({ longTasks }) => longTasks)),

@@ -130,12 +130,15 @@ test('a page is saved by its address, without its furniture and its scripts', as
 
 test('saving the same page again finds the one that is there', async () => {
   const { reader } = app
-  const counted = await place(reader, 'Saved').innerText()
+  const saved = place(reader, 'Saved')
+  // The fixture, the lighthouse, and the model article where it is.
+  const counted = existsSync(MODEL) ? '3' : '2'
+  await expect(saved).toContainText(counted)
   const buffer = await fs.readFile(FIXTURE)
   await addFiles(reader, [{ name: 'again.txt', mimeType: 'text/plain', buffer }])
   await expect(addDialog(reader)).toContainText('is kept in Saved')
   await reader.keyboard.press('Escape')
-  expect(await place(reader, 'Saved').innerText()).toBe(counted)
+  await expect(saved).toContainText(counted)
 })
 
 test('HTML and Markdown files are read, and several files at once', async () => {

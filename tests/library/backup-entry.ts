@@ -3,7 +3,14 @@ import { openContext as openNamed, type Context } from '../../renderer/ingest/co
 import { feedArrived } from '../../renderer/ingest/feed-jobs'
 import { DEFAULT_SETTINGS } from '../../renderer/library'
 
-export { backupRestored, backupWritten } from '../../renderer/ingest/backup-jobs'
+export {
+  backedUpPicture,
+  backupRestored,
+  backupWritten,
+  picturesRestored,
+} from '../../renderer/ingest/backup-jobs'
+export { drawn } from './drawn'
+export { pictureArrived } from '../../renderer/ingest/picture-jobs'
 export { pageArrived } from '../../renderer/ingest/page-jobs'
 export * from '../../renderer/library'
 export { writeBackup } from '../../renderer/library/backup'

@@ -156,6 +156,52 @@ test('what cannot be fetched again comes back: folders, feeds, stars, saved page
   expect(new Set(after.bodies.map(String))).toEqual(new Set(kept.map(String)))
 })
 
+test('the pictures of what was saved come back with it, also those that no server has', async ({
+  harness: { page },
+}) => {
+  const result = await page.evaluate(async () => {
+    const old = await backups.openContext('pictures')
+    const bytes = await backups.drawn(320, 200)
+    const dataUrl = `data:image/png;base64,${btoa(String.fromCharCode(...bytes))}`
+    const html = `<!doctype html><title>Knots</title><article><h1>Knots</h1>
+      <p>The bowline holds, and it can be untied again, which cannot be said of every knot that was ever tied on a quay.</p>
+      <p><img src="${dataUrl}" alt="A bowline" width="320" height="200"></p>
+      <p>Whoever has learnt it in the dark, with cold fingers and a boat that wants to leave, will not forget it again.</p></article>`
+    const file = { kind: 'file' as const, name: 'knots.html', bytes: new TextEncoder().encode(html) }
+    const saved = await backups.pageArrived(old, file)
+    const id = saved.kind === 'saved' ? saved.articleId : 0
+    const before = await backups.completionOf(old.database, id)
+    const backup = await backups.backupWritten(old, { known: null })
+    const found = await Promise.all(
+      (backup?.pictures ?? []).map(async hash => ({
+        hash,
+        bytes: (await backups.backedUpPicture(old, hash)) ?? new Uint8Array(),
+      })),
+    )
+    const context = await backups.openContext('pictures again')
+    const restored = await backups.backupRestored(context, backup?.text ?? '')
+    const [again = 0] = await backups.listIds(context.database, { kind: 'saved' })
+    const asked = restored.pictures
+    await backups.picturesRestored(context, { found, lost: [] })
+    const after = await backups.completionOf(context.database, again)
+    const picture = await backups.pictureOf(context.database, after.stored[0]?.hash ?? '')
+    const lost = await backups.openContext('pictures lost')
+    await backups.backupRestored(lost, backup?.text ?? '')
+    const wrong = { hash: asked[0] ?? '', bytes: new TextEncoder().encode('<svg onload="run()"></svg>') }
+    await backups.picturesRestored(lost, { found: [wrong], lost: [] })
+    return {
+      ...{ before: before.stored, after: after.stored, asked },
+      same: picture?.bytes.length === before.stored[0]?.bytes && picture?.type,
+      lost: (await lost.database.completions.toArray()).map(row => row.stored.length),
+    }
+  })
+  expect(result.before).toMatchObject([{ width: 320, height: 200 }])
+  expect(result.after).toEqual(result.before)
+  expect(result.asked).toEqual(result.before.map(({ hash }) => hash))
+  expect(result.same).toMatch(/^image\/(png|webp)$/)
+  expect(result.lost).toEqual([0])
+})
+
 test('at the next sync read articles come back as read, unread ones as unread, and none twice', async ({
   harness: { page },
 }) => {
@@ -382,7 +428,7 @@ test('a backup of a newer program, and what is no backup, are refused before any
   expect(results).toEqual({
     problems: ['newer-program', 'damaged', 'damaged', 'damaged', 'damaged'],
     feeds: 0,
-    good: { problem: null },
+    good: { problem: null, pictures: [] },
     after: 1,
   })
 })

@@ -36,6 +36,9 @@ export const newArticle = (given: Partial<NewArticle> & { readonly identity: str
   text: `Body of ${given.identity}`,
   quotations: [],
   saved: false,
+  origin: 'feed',
+  leadPicture: null,
+  wants: [],
   ...given,
 })
 

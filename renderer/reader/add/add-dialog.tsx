@@ -5,21 +5,30 @@ import { Field } from '../common/field'
 import { FolderChoice, folderOfChoice, type ChosenFolder } from '../common/folder-choice'
 import { useDatabase } from '../data/collections'
 import { useWording } from '../strings'
-import { addFile, followFeed, savePage, type Outcome } from './outcome'
+import { BrowserPart } from './browser-part'
+import { addFile, busyWith, FILE_TYPES, followFeed, savePage, type Outcome } from './outcome'
 import { Outcomes } from './outcomes'
 import { pastedPage } from './pasted'
 import { useAdding, type Adding } from './use-adding'
 
+interface AddDialogProps {
+  /** An address that a link in the person's browser asks to be added; null: the person came by themselves. */
+  readonly asked: string | null
+  readonly onClose: () => void
+}
+
 /** The one place for adding: an address, files, or a text from the clipboard. */
-export function AddDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+export function AddDialog({ asked, onClose }: AddDialogProps): ReactNode {
   const { strings } = useWording()
   const adding = useAdding()
   return (
     <Dialog title={strings.add.title} onClose={onClose} className="add-dialog">
       <div aria-busy={adding.busy !== null}>
-        <AddressForm adding={adding} onClose={onClose} />
+        {asked !== null && <p className="dialog-help">{strings.saving.asked}</p>}
+        <AddressForm adding={adding} asked={asked} onClose={onClose} />
         <FilesField adding={adding} />
         <PasteField adding={adding} />
+        <BrowserPart />
       </div>
     </Dialog>
   )
@@ -29,10 +38,10 @@ interface PartProps {
   readonly adding: Adding
 }
 
-function AddressForm({ adding, onClose }: PartProps & { readonly onClose: () => void }): ReactNode {
+function AddressForm({ adding, asked, onClose }: PartProps & AddDialogProps): ReactNode {
   const { strings } = useWording()
   const database = useDatabase()
-  const [address, setAddress] = useState('')
+  const [address, setAddress] = useState(asked ?? '')
   const [folder, setFolder] = useState<ChosenFolder>({ kind: 'known', id: NO_FOLDER })
   const work = (busy: string, what: (trimmed: string) => Promise<Outcome>): void => {
     const trimmed = address.trim()
@@ -112,11 +121,12 @@ function FilesField({ adding }: PartProps): ReactNode {
         hidden
         multiple
         type="file"
-        accept=".html,.htm,.xhtml,.txt,.md,.markdown,.opml,.xml"
+        accept={FILE_TYPES}
         onChange={event => {
           const files = [...(event.target.files ?? [])]
           event.target.value = ''
-          if (files.length) void adding.run(strings.add.busy.saving, files.map(file => () => addFile(file, strings))) // prettier-ignore
+          const works = files.map(file => () => addFile(file, strings))
+          if (files.length) void adding.run(busyWith(files, strings), works)
         }}
       />
     </div>

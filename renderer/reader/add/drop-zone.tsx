@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useWording } from '../strings'
 import { Notice } from './notice'
-import { addFile } from './outcome'
+import { addFile, busyWith } from './outcome'
 import { useAdding } from './use-adding'
 
 /** Files dropped anywhere on the window are added. */
@@ -12,7 +12,7 @@ export function AddOnDrop(): ReactNode {
   const add = useCallback(
     (files: readonly File[]) => {
       const works = files.map(file => () => addFile(file, strings))
-      void run(strings.add.busy.saving, works)
+      void run(busyWith(files, strings), works)
     },
     [run, strings],
   )

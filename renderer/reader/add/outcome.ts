@@ -3,11 +3,14 @@ import type {
   ImportResult,
   LeftOut,
   PageSource,
+  PagesImportResult,
   SavePageResult,
   AddFeedResult,
 } from '../../../preload/contract'
+import { isHtmlSavedList } from '../../pages'
 import { bridge } from '../bridge'
 import type { Strings } from '../strings'
+import { pageProblemSentence } from './page-problem'
 
 /** What came of adding something, as the person is told. */
 export type Outcome =
@@ -16,7 +19,7 @@ export type Outcome =
       readonly sentence: string
       readonly articleId?: number
       readonly feedId?: number
-      /** What a list of subscriptions holds that cannot be followed. */
+      /** What a list of subscriptions or of pages holds that cannot be added. */
       readonly leftOut?: readonly LeftOut[]
     }
   | {
@@ -38,23 +41,75 @@ export async function savePage(source: PageSource, strings: Strings): Promise<Ou
   return outcomeOfPage(await bridge().request('page.save', source), strings)
 }
 
-/** Files that are larger are not read; in bytes. */
-const LARGEST_FILE = 50 * 1024 * 1024
+/** Larger files are not read, in megabytes: the lists of some readers hold all articles. */
+const LARGEST = { feeds: 50, pages: 100, page: 50 } as const
+const MEGABYTE = 1024 * 1024
 
-/** Adds a file: a page, or a list of subscriptions. */
+/** What a file is: a list of subscriptions, a list of saved pages, or a page. */
+type FileKind = keyof typeof LARGEST
+
+/** The extensions of files that can be added. */
+const KINDS: Readonly<Record<string, FileKind>> = {
+  opml: 'feeds',
+  xml: 'feeds',
+  csv: 'pages',
+  json: 'pages',
+  html: 'page',
+  htm: 'page',
+  xhtml: 'page',
+  txt: 'page',
+  md: 'page',
+  markdown: 'page',
+}
+
+/** As a file chooser takes them. */
+export const FILE_TYPES = Object.keys(KINDS)
+  .map(extension => `.${extension}`)
+  .join(',')
+
+const kindByName = (name: string): FileKind | undefined => {
+  const extension = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  return Object.hasOwn(KINDS, extension) ? KINDS[extension] : undefined
+}
+
+/** Bookmarks of browsers, and the older lists of some readers, are pages by their names. */
+async function kindOf(file: File): Promise<FileKind | undefined> {
+  const kind = kindByName(file.name)
+  if (kind !== 'page') return kind
+  return isHtmlSavedList(await file.slice(0, 4096).text()) ? 'pages' : 'page'
+}
+
+/** What is said while files are added. */
+export function busyWith(files: readonly Pick<File, 'name'>[], { add }: Strings): string {
+  return files.every(file => kindByName(file.name) === 'page') ? add.busy.saving : add.busy.importing
+}
+
+/** Adds a file: a page, a list of subscriptions, or a list of saved pages. */
 export async function addFile(file: File, strings: Strings): Promise<Outcome> {
-  const extension = /\.([a-z]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? ''
-  const isList = extension === 'opml' || extension === 'xml'
-  if (!isList && !['html', 'htm', 'xhtml', 'txt', 'md', 'markdown'].includes(extension))
-    return { kind: 'failed', sentence: strings.add.unknownFile(file.name) }
-  if (file.size > LARGEST_FILE) return { kind: 'failed', sentence: strings.add.fileTooLarge(file.name) }
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const outcome = isList
-    ? outcomeOfImport(await bridge().request('feeds.import', bytes), strings)
-    : await savePage({ kind: 'file', name: file.name, bytes }, strings)
+  const kind = await kindOf(file)
+  if (!kind) return { kind: 'failed', sentence: strings.add.unknownFile(file.name) }
+  if (file.size > LARGEST[kind] * MEGABYTE)
+    return { kind: 'failed', sentence: strings.add.fileTooLarge(file.name, LARGEST[kind]) }
+  const outcome = await addContent(kind, file.name, new Uint8Array(await file.arrayBuffer()), strings)
   return outcome.kind === 'failed'
     ? { ...outcome, sentence: strings.add.ofFile(file.name, outcome.sentence) }
     : outcome
+}
+
+async function addContent(
+  kind: FileKind,
+  name: string,
+  bytes: Uint8Array,
+  strings: Strings,
+): Promise<Outcome> {
+  switch (kind) {
+    case 'feeds':
+      return outcomeOfImport(await bridge().request('feeds.import', bytes), strings)
+    case 'pages':
+      return outcomeOfPages(await bridge().request('pages.import', { name, bytes }), strings)
+    case 'page':
+      return savePage({ kind: 'file', name, bytes }, strings)
+  }
 }
 
 /** What came of following an address. @param address as it was typed */
@@ -95,7 +150,7 @@ function outcomeOfPage(result: SavePageResult, strings: Strings): Outcome {
     case 'waiting':
       return { kind: 'done', sentence: strings.add.waiting }
     case 'failed':
-      return { kind: 'failed', sentence: strings.problems[result.problem] }
+      return { kind: 'failed', sentence: pageProblemSentence(result.problem, strings) }
   }
 }
 
@@ -108,4 +163,15 @@ export function outcomeOfImport(result: ImportResult, strings: Strings): Outcome
         ...(result.leftOut.length ? { leftOut: result.leftOut } : {}),
       }
     : { kind: 'failed', sentence: strings.problems[result.problem] }
+}
+
+/** What came of importing a list of saved pages. */
+export function outcomeOfPages(result: PagesImportResult, strings: Strings): Outcome {
+  if (result.kind === 'failed') return { kind: 'failed', sentence: strings.problems[result.problem] }
+  const { saved, waiting, before, leftOut } = result
+  return {
+    kind: 'done',
+    sentence: strings.saving.imported(saved, waiting, before),
+    ...(leftOut.length ? { leftOut } : {}),
+  }
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { SavingStatus } from '../add/saving-progress'
 import { bridge } from '../bridge'
 import { IconButton } from '../common/icon-button'
 import { useReader } from '../state/context'
@@ -23,6 +24,7 @@ export function Header({ settingsOpen, onSettings }: HeaderProps): ReactNode {
       <p className="brand">{strings.brand}</p>
       <SearchField />
       <div className="header-tools">
+        {!sync.running && !sync.trouble && <SavingStatus />}
         <SyncStatus sync={sync} />
         {!sync.running && (
           <IconButton

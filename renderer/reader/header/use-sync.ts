@@ -11,6 +11,7 @@ const QUIET: SyncState = {
   added: 0,
   paused: null,
   asking: [],
+  completing: 0,
   trouble: null,
 }
 

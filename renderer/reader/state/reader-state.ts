@@ -19,7 +19,8 @@ export interface Passage {
 
 /** A question or a page in front of everything else. */
 export type Layer =
-  | { readonly kind: 'add' }
+  /** @property asked an address that a link in the person's browser asks to be added */
+  | { readonly kind: 'add'; readonly asked?: string }
   | { readonly kind: 'keys' }
   | { readonly kind: 'rename-feed'; readonly feedId: number }
   | { readonly kind: 'move-feed'; readonly feedId: number }

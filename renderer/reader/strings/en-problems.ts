@@ -23,9 +23,23 @@ export const problemsEnglish: Readonly<Record<Problem, string>> = {
   network: 'The connection broke off. Try again.',
   'no-feed-found': 'This page offers no feed. Save it as a page, or give the feed’s own address.',
   'no-subscriptions': 'It holds no subscriptions. Choose an OPML file, as other readers export it.',
+  'no-saved-pages':
+    'It holds no list of saved pages. Choose a file that a browser or another reader exported.',
   empty: 'There is nothing in it. Choose something else.',
   'cut-off': 'The feed breaks off before its first entry. Try again later.',
   'unknown-format': 'This is neither a feed nor a page. Check the address or the file.',
+  'other-article': 'The page holds another article than the feed’s. Open it in your browser to see.',
+  'consent-wall':
+    'The page shows a question about cookies in the article’s place. Open it in your browser, copy the text and paste it here.',
+  'login-wall':
+    'The page shows a login in the article’s place. Open it in your browser, copy the text and paste it here.',
+  paywall: 'The article is for subscribers. Open it in your browser, copy the text and paste it here.',
+  captcha: 'The page wants to see a person. Open it in your browser, copy the text and paste it here.',
+  'script-wall':
+    'The page has no text without its scripts. Open it in your browser, copy the text and paste it here.',
+  'no-picture': 'There is no picture at this address.',
+  'picture-damaged': 'The picture is damaged.',
+  'picture-blank': 'The picture is too small to show anything.',
   'no-article': 'No article was found on this page. Copy the text and paste it here instead.',
   quarantined:
     'This content stopped Broadsheet’s reading twice, so it was put aside. Nothing else is affected.',

@@ -54,8 +54,7 @@ export const syncEnglish = {
   byHand: 'only by hand',
   every,
 
-  queueTitle: 'Waiting for a network',
-  queueKinds: { feed: 'feed', page: 'page' },
+  queueKinds: { feed: 'feed' },
   queueRetry: (address: string) => `Try ${address} again`,
   queueDrop: (address: string) => `Do not wait for ${address}`,
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../preload/contract'
 import { problemsEnglish } from './en-problems'
+import { savingEnglish } from './en-saving'
 import { syncEnglish } from './en-sync'
 import { pluralizer } from './plural'
 
@@ -169,19 +170,21 @@ export const english = {
     folder: 'Folder',
     or: 'or',
     files: 'Choose files…',
-    filesHint: 'Drop pages (.html, .txt, .md) or a list of subscriptions (.opml) here',
+    filesHint:
+      'Drop pages (.html, .txt, .md), a list of subscriptions (.opml), or bookmarks and saved pages of another reader (.html, .csv, .json) here',
     paste: 'Paste an article',
     pasteHint: 'Paste the text of an article here to keep it.',
     dropHere: 'Drop to add',
-    dropHint: 'Pages (.html, .txt, .md) and lists of subscriptions (.opml)',
+    dropHint: 'Pages, lists of subscriptions, and bookmarks or saved pages of another reader',
     busy: { following: 'Asking the site…', saving: 'Reading the page…', importing: 'Reading the list…' },
     choice: 'This site offers several feeds. Which one?',
     nothingPasted: 'There is no text in the clipboard. Copy an article first.',
     noAddress: 'Type or paste an address first.',
     unknownFile: (name: string) =>
-      `“${name}” is of no kind that can be read. Choose .html, .txt, .md or .opml files.`,
+      `“${name}” is of no kind that can be read. Choose .html, .txt, .md, .opml, .csv or .json files; unpack archives first.`,
     ofFile: (name: string, sentence: string) => `“${name}”: ${sentence}`,
-    fileTooLarge: (name: string) => `“${name}” is larger than 50 MB. Choose a smaller file.`,
+    fileTooLarge: (name: string, megabytes: number) =>
+      `“${name}” is larger than ${megabytes} MB. Choose a smaller file.`,
     added: (title: string, fresh: number) => `You follow “${title}” now: ${count(fresh, articles)}.`,
     subscribedBefore: (title: string) => `You follow “${title}” already.`,
     saved: (title: string) => `“${title}” is kept in Saved.`,
@@ -267,6 +270,8 @@ export const english = {
   },
 
   sync: syncEnglish,
+
+  saving: savingEnglish,
 
   problems: problemsEnglish satisfies Record<Problem, string>,
 }

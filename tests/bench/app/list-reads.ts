@@ -1,4 +1,11 @@
-import { articlesByIds, fullArticle, listIds, openLibrary, statusesByIds } from '../../../renderer/library'
+import {
+  articlesByIds,
+  changeSetting,
+  fullArticle,
+  listIds,
+  openLibrary,
+  statusesByIds,
+} from '../../../renderer/library'
 
 // Reads the library as the reader does, inside the reader's page, while it is written: a bundle of its own.
 
@@ -16,6 +23,13 @@ const ROWS = 50
 const times: ReadTimes = { lists: [], articles: [] }
 let timer: ReturnType<typeof setInterval> | undefined
 let stopped: () => void = () => {}
+
+/** Has the texts alone fetched: what pictures cost depends on the pictures. */
+export async function leavePictures(): Promise<void> {
+  const database = await openLibrary()
+  await changeSetting(database, 'pictures', false)
+  database.close()
+}
 
 /** @param pause milliseconds between two reads; a read that takes longer holds up the next one */
 export async function start(pause: number): Promise<void> {

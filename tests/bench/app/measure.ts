@@ -5,8 +5,10 @@ import type { LoadServer } from '../load/server-process'
 import { makeOpml } from '../load/world'
 import { say } from '../say'
 import { launchApp, type MeasuredApp } from './launch'
+import { measureMarkRead, type MarkRead } from './mark-read'
 import { untilQuiet } from './meter'
 import { measurePhase, type Phase } from './phases'
+import { loadReads } from './reads'
 import { importOpml, refreshAll, watchTasks } from './reader-page'
 
 /** The three phases of a library's life with its feeds. */
@@ -14,6 +16,7 @@ export interface Measured {
   readonly first: Phase
   readonly unchanged: Phase
   readonly oneNew: Phase
+  readonly markRead: MarkRead
   /** CPU seconds from the start of the application until it was quiet, before the first phase. */
   readonly startCpu: number
   /** Bytes on the disk after everything. */
@@ -44,6 +47,8 @@ export async function measureApp(
     const { reader, meter } = app
     const startCpu = meter.cpu()
     await watchTasks(reader)
+    await loadReads(reader)
+    await reader.evaluate(() => globalThis.benchReads.leavePictures())
     say('first sync')
     const opml = makeOpml(server.world)
     const ends = await Promise.all(watches.map(watch => watch(app)))
@@ -59,8 +64,11 @@ export async function measureApp(
     say('one new entry a feed')
     await server.show(2)
     const oneNew = await measurePhase(app, server, { begin: () => refreshAll(reader) })
+    await untilQuiet(meter)
+    say('everything is read, and unread again')
+    const markRead = await measureMarkRead(reader)
     const database = await sizeOf(path.join(profile, 'IndexedDB'))
-    return { first, unchanged, oneNew, startCpu, database }
+    return { first, unchanged, oneNew, markRead, startCpu, database }
   } finally {
     await app.close()
     await fs.rm(profile, { recursive: true, force: true })

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import type * as ListReads from './list-reads'
@@ -17,11 +18,16 @@ declare global {
 export const watchReads =
   (every: number, tell: (times: ListReads.ReadTimes) => void): Watch =>
   async ({ reader }) => {
-    const bundle = await fs.readFile(path.join(import.meta.dirname, 'reads/bundle.js'), 'utf8')
-    const session = await reader.context().newCDPSession(reader)
-    // The page's policy lets no other script in.
-    await session.send('Runtime.evaluate', { expression: bundle })
-    await session.detach()
+    await loadReads(reader)
     await reader.evaluate(pause => globalThis.benchReads.start(pause), every)
     return async () => tell(await reader.evaluate(() => globalThis.benchReads.stop()))
   }
+
+/** Puts `benchReads` into the reader's page. */
+export async function loadReads(reader: Page): Promise<void> {
+  const bundle = await fs.readFile(path.join(import.meta.dirname, 'reads/bundle.js'), 'utf8')
+  const session = await reader.context().newCDPSession(reader)
+  // The page's policy lets no other script in.
+  await session.send('Runtime.evaluate', { expression: bundle })
+  await session.detach()
+}

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -28,6 +28,11 @@ interface Stage {
   content: string
   feeds: number
   articles: number
+  /** By hash. */
+  readonly pictures: Map<string, Uint8Array>
+  /** What a restored library asks for. */
+  missing: readonly string[]
+  readonly broughtBack: { hashes: string[]; lost: string[] }
   now: number
   readonly world: BackupWorld
   /** Starts the program with the library as it is, makes a backup at its end. */
@@ -41,9 +46,15 @@ async function createStage(folder?: string): Promise<Stage> {
     folder: path.join(at, 'backups'),
     write: async known => {
       const { content: text, feeds, articles } = stage
-      return known === `mark of ${text}` ? null : { mark: `mark of ${text}`, text, feeds, articles }
+      const pictures = [...stage.pictures.keys()]
+      return known === `mark of ${text}` ? null : { mark: `mark of ${text}`, text, feeds, articles, pictures }
     },
-    restore: async text => (stage.restored.push(text), { problem: null }),
+    picture: async hash => stage.pictures.get(hash) ?? null,
+    restore: async text => (stage.restored.push(text), { problem: null, pictures: stage.missing }),
+    restorePictures: async ({ found, lost }) => {
+      for (const { hash, bytes } of found) if (sha256(bytes) === hash) stage.broughtBack.hashes.push(hash)
+      stage.broughtBack.lost.push(...lost)
+    },
     now: () => stage.now,
     report: trouble => void stage.troubles.push(trouble),
     pauses: NEVER,
@@ -55,6 +66,9 @@ async function createStage(folder?: string): Promise<Stage> {
     content: 'first',
     feeds: 3,
     articles: 2,
+    pictures: new Map(),
+    missing: [],
+    broughtBack: { hashes: [], lost: [] },
     now: START,
     world,
     session: async (work = async () => undefined) => {
@@ -68,6 +82,8 @@ async function createStage(folder?: string): Promise<Stage> {
   }
   return stage
 }
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** The library vanishes. */
 function lose(stage: Stage): void {
@@ -100,6 +116,64 @@ test('a library that is as it was is not written again', async () => {
   stage.content = 'second'
   await stage.session()
   expect(await stage.files()).toHaveLength(2)
+})
+
+test('pictures are files of their own, written once, and brought back with the articles that show them', async () => {
+  const stage = await createStage()
+  const all = [1, 2, 3].map(seed => Buffer.from(`picture ${seed}`.repeat(1000)))
+  const [first = '', second = '', third = ''] = all.map(sha256)
+  all.slice(0, 2).forEach(bytes => stage.pictures.set(sha256(bytes), bytes))
+  await stage.session()
+  const folder = path.join(stage.folder, 'pictures')
+  expect((await fs.readdir(folder)).sort()).toEqual([first, second].sort())
+  const written = (await fs.stat(path.join(folder, first))).ino
+  stage.content = 'second'
+  stage.now += DAY
+  await stage.session()
+  expect((await fs.stat(path.join(folder, first))).ino).toBe(written)
+  // One is damaged on the disk, one was never kept, and one has the name of a file elsewhere.
+  await fs.writeFile(path.join(folder, second), 'no picture')
+  lose(stage)
+  stage.missing = [first, second, third, '../marker.json']
+  const backups = createBackups(stage.world)
+  await backups.opened(true)
+  expect(await backups.answer('restore')).toEqual({ problem: null })
+  expect(stage.broughtBack).toEqual({ hashes: [first], lost: [third, '../marker.json'] })
+})
+
+test('a picture that backups do not name any more goes after three months', async () => {
+  const stage = await createStage()
+  const bytes = Buffer.from('picture')
+  stage.pictures.set(sha256(bytes), bytes)
+  await stage.session()
+  stage.pictures.clear()
+  const folder = path.join(stage.folder, 'pictures')
+  for (const [days, left] of [
+    [1, 1],
+    [80, 1],
+    [20, 0],
+  ] as const) {
+    // prettier-ignore
+    stage.now += days * DAY
+    stage.content += '.'
+    // The clock of the files is the system's.
+    await stage.session()
+    expect(await fs.readdir(folder)).toHaveLength(left)
+  }
+})
+
+test('without room for a picture the backup is written all the same, and the picture tried again', async () => {
+  const stage = await createStage()
+  const bytes = Buffer.from('picture')
+  stage.pictures.set(sha256(bytes), bytes)
+  await fs.mkdir(stage.folder, { recursive: true })
+  await fs.writeFile(path.join(stage.folder, 'pictures'), 'in the way of the folder')
+  await stage.session()
+  expect(await stage.files()).toHaveLength(1)
+  expect(stage.troubles.map(({ kind }) => kind)).toEqual(['not-written'])
+  await fs.rm(path.join(stage.folder, 'pictures'))
+  await stage.session()
+  expect(await fs.readdir(path.join(stage.folder, 'pictures'))).toHaveLength(1)
 })
 
 test('changes make a backup after a while, by themselves', async () => {

@@ -33,6 +33,7 @@ const UNCHANGED = { kind: 'unchanged', answer: { maxAgeSeconds: null, movedTo: n
 const SILENT = {
   ready: () => undefined,
   schedule: () => undefined,
+  waiting: () => undefined,
   changed: () => undefined,
   trouble: () => undefined,
 }
