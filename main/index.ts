@@ -18,6 +18,7 @@ import {
   createAdding,
   createCompleter,
   createConductor,
+  createSaving,
   createWaiting,
   keepingForLater,
   withCredentials,
@@ -131,10 +132,10 @@ async function run(outside: Outside): Promise<void> {
     () => conductor.idle(),
     () => conductor.tell(),
   )
-  const saving = { client, link, adding: createAdding(client, link) }
-  const adding = keepingForLater(saving.adding, saving)
+  const byHand = createAdding(client, link)
+  const adding = keepingForLater(byHand, link)
   const tellSaving = throttle(200, (state: SavingState) => send(reader?.webContents, 'saving', state))
-  const waiting = createWaiting(saving, surroundings.online, tellSaving)
+  const waiting = createWaiting(createSaving(client, byHand, link), surroundings.online, tellSaving)
   outside.listen(() => {
     if (shown) showReader()
     send(reader?.webContents, 'wishes', null)

@@ -15,11 +15,16 @@ export interface Attempt {
   readonly retryAfterMs: number | null
 }
 
-/** What fetching and saving work with. */
-export interface SavingTools {
-  readonly client: HttpClient
-  readonly adding: Adding
-  readonly link: IngestLink
+/** What working through the queue asks of others. */
+export interface Saving {
+  /**
+   * Fetches an address and has its page saved, or its feed followed.
+   *
+   * @param signal gives it up, with the problem `cancelled`
+   */
+  save(waiting: WaitingAddress, signal: AbortSignal): Promise<Attempt>
+  /** Has the queue note why addresses cannot be saved; null strikes them out. */
+  note(ids: readonly number[], problem: Problem | null): Promise<void>
 }
 
 const attempted = (problem: Problem | null, retryAfterMs: number | null = null): Attempt => ({
@@ -28,19 +33,16 @@ const attempted = (problem: Problem | null, retryAfterMs: number | null = null):
   retryAfterMs,
 })
 
-/**
- * Fetches an address of the queue and has it saved, or its feed followed.
- *
- * @param signal gives it up, with the problem `cancelled`
- */
-export async function saveWaiting(
-  waiting: WaitingAddress,
-  { client, adding, link }: SavingTools,
-  signal: AbortSignal,
-): Promise<Attempt> {
-  if (waiting.kind === 'page') return savePage(waiting, client, link, signal)
-  const result = await firstOf(adding, waiting.address, waiting.folderId)
-  return attempted(result.kind === 'failed' ? result.problem : null)
+/** @returns the ways of saving over the network client and the ingest page */
+export function createSaving(client: HttpClient, adding: Adding, link: IngestLink): Saving {
+  return {
+    save: async (waiting, signal) => {
+      if (waiting.kind === 'page') return savePage(waiting, client, link, signal)
+      const result = await firstOf(adding, waiting.address, waiting.folderId)
+      return attempted(result.kind === 'failed' ? result.problem : null)
+    },
+    note: async (ids, problem) => void (await link.run('queue.done', { ids, problem })),
+  }
 }
 
 /** The pages of a list are the person's choice, as the feeds of a list are: they may be on a private network. */

@@ -7,7 +7,8 @@ import type {
 } from '../../preload/contract'
 import type { Adding } from './add'
 import { createLine, hostOf } from './line'
-import { saveWaiting, type Attempt, type SavingTools } from './save-waiting'
+import type { IngestLink } from '../ingest'
+import type { Attempt, Saving } from './save-waiting'
 
 /** The queue: addresses that were added without a network, or by a list of pages. */
 export interface Waiting {
@@ -59,7 +60,7 @@ interface Host {
  * @param onState told of every change
  */
 export function createWaiting(
-  tools: SavingTools,
+  saving: Saving,
   online: () => boolean,
   onState: (state: SavingState) => void,
 ): Waiting {
@@ -94,7 +95,7 @@ export function createWaiting(
   }
   const note = async (waiting: readonly WaitingAddress[], problem: Problem | null): Promise<void> => {
     const ids = waiting.map(({ id }) => id)
-    await tools.link.run('queue.done', { ids, problem })
+    await saving.note(ids, problem)
     finish(ids, problem !== null)
   }
   const settle = async (waiting: WaitingAddress, attempt: Attempt): Promise<void> => {
@@ -119,7 +120,7 @@ export function createWaiting(
     trying.set(waiting.id, controller)
     host.asking++
     try {
-      await settle(waiting, await saveWaiting(waiting, tools, controller.signal))
+      await settle(waiting, await saving.save(waiting, controller.signal))
     } catch (error) {
       // It stays in the queue and is tried again.
       console.error(waiting.address, error)
@@ -166,7 +167,7 @@ export function createWaiting(
 }
 
 /** The ways of adding by hand, which keep an address for later when there is no network. */
-export function keepingForLater(adding: Adding, { link }: Pick<SavingTools, 'link'>): Adding {
+export function keepingForLater(adding: Adding, link: IngestLink): Adding {
   const keep = async <Result extends AddFeedResult | SavePageResult>(
     result: Result,
     address: Omit<WaitingAddress, 'id'>,
