@@ -12,7 +12,7 @@ export function articleOfEntry(
   feedId: number,
   wishes: CompletionWishes,
 ): NewArticle {
-  const html = feedContent(entry.content || entry.summary, entry.baseUrl)
+  const html = feedContent(`${entry.content || entry.summary}${playersOf(entry)}`, entry.baseUrl)
   const { text } = textOfHtml(html)
   const article = {
     feedId,
@@ -37,6 +37,31 @@ export function articleOfEntry(
 
 const pictureAddress = (address: string | null): string | null =>
   address !== null && /^https?:/.test(address) ? address : null
+
+/** What an entry brings to be heard or seen, as players that its text does not have: they become links. */
+function playersOf({ enclosures, content, summary }: Entry): string {
+  const written = content || summary
+  return enclosures
+    .filter(({ url, type }) => isMedium(url, type) && !written.includes(url))
+    .map(({ url }) => `<p><audio src="${escaped(url)}" title="${escaped(fileName(url))}"></audio></p>`)
+    .join('')
+}
+
+const isMedium = (url: string, type: string | null): boolean =>
+  /^(?:audio|video)\//i.test(type ?? '') ||
+  /\.(?:mp3|m4a|ogg|oga|opus|flac|wav|mp4|m4v|webm|mov)(?:[?#]|$)/i.test(url)
+
+function fileName(url: string): string {
+  const name = URL.canParse(url) ? (new URL(url).pathname.split('/').findLast(Boolean) ?? '') : ''
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /** What comes from no feed is compared with nothing. */
 export const NO_MARK: EntryMark = { content: 0, text: 0, link: 0, title: 0, published: null }
