@@ -53,15 +53,30 @@ const HANDLERS: Handlers = {
   },
 }
 
-/** Does a job of the main process and tells how it ended; what it stores is stored by then. */
+/** Jobs that change which feeds are fetched, or when. */
+const CHANGES_SCHEDULE: ReadonlySet<keyof IngestJobs> = new Set([
+  'feed.offer',
+  'feeds.subscribe',
+  'feeds.import',
+  'backup.restore',
+  'library.command',
+])
+
+/**
+ * Does a job of the main process and tells how it ended; what it stores is stored by then.
+ *
+ * @param announce tells the main process of the schedule
+ */
 export async function doJob(
   context: Context,
   { id, name, input }: ToIngest,
   post: (message: FromIngest) => void,
+  announce: () => Promise<void>,
 ): Promise<void> {
   context.alive()
   try {
     const output = await HANDLERS[name](context, input as never)
+    if (CHANGES_SCHEDULE.has(name)) await announce()
     post({ kind: 'done', id, output })
   } catch (error) {
     console.error(name, error)

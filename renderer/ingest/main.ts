@@ -59,13 +59,14 @@ async function run(): Promise<void> {
   const post = (message: FromIngest): void => port.postMessage(message)
   try {
     const context = await prepare(() => post({ kind: 'alive' }))
-    port.onmessage = ({ data }: MessageEvent<ToIngest>) => void doJob(context, data, post)
-    post({ kind: 'ready', credits: CREDITS, empty: await isEmpty(context.database) })
-    announceSchedule(context.database, post, async read => {
+    const empty = await isEmpty(context.database)
+    const announce = announceSchedule(context.database, post, async read => {
       const isOther = read.refreshMinutes !== settings.refreshMinutes
       settings = read
       if (isOther) await rescheduleFeeds(context.database, nextAtUnder(read.refreshMinutes))
     })
+    port.onmessage = ({ data }: MessageEvent<ToIngest>) => void doJob(context, data, post, announce)
+    post({ kind: 'ready', credits: CREDITS, empty })
     announceWaiting(context.database, post)
     // What a backup holds: the ledger stands for everything that happens to articles.
     followTables(

@@ -3,6 +3,8 @@ import { enqueueAll, NO_FOLDER, savedPages, type NewArticle, type NewWaiting } f
 import {
   articleOfItem,
   decodePage,
+  isZip,
+  readSavedArchive,
   readSavedList,
   SavedListError,
   type SavedItem,
@@ -24,7 +26,7 @@ export async function importSavedList(
   context: Context,
   { name, bytes }: IngestJobs['pages.import']['input'],
 ): Promise<PagesImportResult> {
-  const list = listIn(bytes, name)
+  const list = await listIn(bytes, name, context.alive)
   if (!list) return { kind: 'failed', problem: 'no-saved-pages' }
   context.alive()
   const isSaved = await savedPages(context.database)
@@ -35,8 +37,9 @@ export async function importSavedList(
   return { kind: 'imported', saved, waiting, before, leftOut: list.leftOut }
 }
 
-function listIn(bytes: Uint8Array, name: string): SavedList | null {
+async function listIn(bytes: Uint8Array, name: string, onStep: () => void): Promise<SavedList | null> {
   try {
+    if (isZip(bytes)) return await readSavedArchive(bytes, name, onStep)
     return readSavedList(decodePage(bytes, null), name)
   } catch (error) {
     if (error instanceof SavedListError) return null

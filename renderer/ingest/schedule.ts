@@ -17,17 +17,21 @@ type Waiting = Extract<FromIngest, { kind: 'waiting' }>
 /** The queue may hold thousands: it is told whole, but not at each address that leaves it. */
 const QUEUE_PAUSE = 3_000
 
+/** What a sync learns of feeds, their titles above all, changes many rows and nothing of the schedule. */
+const FEEDS_PAUSE = 5_000
+
 /**
- * Tells the main process which feeds to fetch, now and whenever that changes. How a fetch ended is told by its job.
+ * Tells the main process which feeds to fetch, now and when that changes. How a fetch ended is told by its job.
  *
  * @param onSettings told of the person's wishes before the main process is
+ * @returns tells it at once: jobs that change feeds do so before they are answered
  */
 export function announceSchedule(
   database: Database,
   post: (schedule: Schedule) => void,
   onSettings: (settings: Settings) => Promise<void>,
-): void {
-  followTables(['feeds', 'settings'], async () => {
+): () => Promise<void> {
+  const tell = async (): Promise<void> => {
     try {
       const settings = await readSettings(database)
       await onSettings(settings)
@@ -35,7 +39,10 @@ export function announceSchedule(
     } catch (error) {
       console.error(error)
     }
-  })
+  }
+  followTables(['settings'], tell)
+  followTables(['feeds'], tell, FEEDS_PAUSE)
+  return tell
 }
 
 /** Tells the main process what waits to be fetched, now and when the queue has changed. */

@@ -12,6 +12,7 @@ export type TableName =
   | 'segments'
   | 'activity'
   | 'queue'
+  | 'completions'
 
 /**
  * Why not Dexie's liveQuery: it starts a query anew at every change and drops the one under way, so that during a

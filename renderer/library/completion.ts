@@ -76,6 +76,10 @@ const flagsOf = (ledger: Ledger, id: number): number => ledger.rows.get(chunkOf(
 const wantsIn = (flags: number): readonly Want[] =>
   (['page', 'pictures'] as const).filter(want => flags & FLAG[want])
 
+/** @returns what is still to be fetched for an article */
+export const lacking = async (database: Database, articleId: number): Promise<readonly Want[]> =>
+  wantsIn(flagsOf(await ledgerOf(database), articleId))
+
 /** Has articles completed, also those that were tried in vain. */
 export async function wantComplete(
   database: Database,

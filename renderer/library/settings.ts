@@ -20,6 +20,8 @@ export const DEFAULT_SETTINGS = {
   pictures: true as boolean,
   /** How much room pictures may take; those of articles that were read go first. */
   pictureMegabytes: 2048 as number,
+  /** Whether lists show a small picture beside an article that has one. */
+  listPictures: true as boolean,
   theme: 'system' as 'system' | 'light' | 'dark',
   textSize: 0 as -2 | -1 | 0 | 1 | 2 | 3,
 }

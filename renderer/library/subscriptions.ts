@@ -116,8 +116,8 @@ export async function renameFeed(database: Database, feedId: number, title: stri
   await database.feeds.update(feedId, { title })
 }
 
-/** How a feed is to be treated. */
-export interface FeedWishes {
+/** How a feed is to be treated. Undefined takes a wish back. */
+export interface FeedWishes extends Pick<FeedRow, 'text' | 'pictures'> {
   /** Undefined: as often as it changes. */
   readonly intervalMinutes?: number | undefined
   readonly notify?: boolean

@@ -11,6 +11,8 @@ export { readTextArticle } from './text-article'
 export {
   articleOfItem,
   isHtmlSavedList,
+  isZip,
+  readSavedArchive,
   readSavedList,
   SavedListError,
   type LeftOutItem,

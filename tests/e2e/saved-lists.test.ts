@@ -186,7 +186,7 @@ test('articles that come with their text are saved without any request', async (
   ]
   const buffer = Buffer.from(JSON.stringify(entries))
   await addFiles(reader, [{ name: 'All articles.json', mimeType: 'application/json', buffer }])
-  await expect(addDialog(reader)).toContainText('1 page is kept in Saved with their text.')
+  await expect(addDialog(reader)).toContainText('1 page is kept in Saved, with the text that came along.')
   await reader.keyboard.press('Escape')
   await place(reader, 'Starred').click()
   await row(reader, 'Tide tables').click()

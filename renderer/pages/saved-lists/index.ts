@@ -1,11 +1,12 @@
-import { readCsvList } from './csv-lists'
-import { htmlListKind, readHtmlList } from './html-lists'
-import { readJsonList } from './json-lists'
+import { readAnyList } from './any-list'
+import { htmlListKind } from './html-lists'
 import { SavedListError, type SavedList } from './types'
 
+export { readSavedArchive } from './archive'
 export { articleOfItem } from './article'
 export { SavedListError } from './types'
 export type { LeftOutItem, SavedItem, SavedList, SavedListErrorKind, SavedListSource } from './types'
+export { isZip } from './zip'
 
 /**
  * Reads a list of saved pages as other programs export it, told by its content: Pocket (CSV, and the older HTML),
@@ -16,12 +17,7 @@ export type { LeftOutItem, SavedItem, SavedList, SavedListErrorKind, SavedListSo
  * @throws {SavedListError} `not-a-list` or `empty`
  */
 export function readSavedList(text: string, fileName: string): SavedList {
-  const content = text.replace(/^\ufeff/, '').trimStart()
-  const list = content.startsWith('<')
-    ? readHtmlList(content)
-    : /^[[{]/.test(content)
-      ? readJsonList(content)
-      : readCsvList(content)
+  const list = readAnyList(text)
   if (!list) throw new SavedListError('not-a-list', `${fileName} holds no list of saved pages.`)
   if (!list.items.length && !list.leftOut.length)
     throw new SavedListError('empty', `The list in ${fileName} has no entries.`)

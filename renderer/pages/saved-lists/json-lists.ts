@@ -4,6 +4,9 @@ import type { SavedList } from './types'
 
 type Fields = Readonly<Record<string, unknown>>
 
+/** The text of an article that lies beside the list, by its slug. */
+export type TextOf = (slug: string) => string | null
+
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -11,9 +14,10 @@ const isFields = (value: unknown): value is Fields =>
  * A list of saved pages in JSON: what Omnivore writes (one of the `metadata_*.json` files of its archive) and what
  * wallabag writes, which holds the articles themselves.
  *
+ * @param textAt finds the articles that lie beside the list
  * @returns null when it is none
  */
-export function readJsonList(text: string): SavedList | null {
+export function readJsonList(text: string, textAt: TextOf = () => null): SavedList | null {
   const records = recordsOf(parse(text))
   if (!records) return null
   const fields = records.filter(isFields)
@@ -21,7 +25,10 @@ export function readJsonList(text: string): SavedList | null {
   if (fields.some(record => 'is_archived' in record || 'domain_name' in record))
     return listOf('wallabag', records.map(entryOfWallabag))
   if (fields.some(record => 'savedAt' in record || 'slug' in record))
-    return listOf('omnivore', records.map(entryOfOmnivore))
+    return listOf(
+      'omnivore',
+      records.map(record => entryOfOmnivore(record, textAt)),
+    )
   return null
 }
 
@@ -40,7 +47,7 @@ function recordsOf(value: unknown): readonly unknown[] | null {
   return Array.isArray(embedded) ? embedded : null
 }
 
-function entryOfOmnivore(record: unknown): Entry {
+function entryOfOmnivore(record: unknown, textAt: TextOf): Entry {
   if (!isFields(record)) return NOTHING
   return {
     ...NOTHING,
@@ -52,6 +59,7 @@ function entryOfOmnivore(record: unknown): Entry {
     published: momentOf(record['publishedAt']),
     byline: textOf(record['author']),
     language: textOf(record['language']),
+    html: textAt(textOf(record['slug']) ?? ''),
   }
 }
 

@@ -42,7 +42,7 @@ export async function savePage(source: PageSource, strings: Strings): Promise<Ou
 }
 
 /** Larger files are not read, in megabytes: the lists of some readers hold all articles. */
-const LARGEST = { feeds: 50, pages: 100, page: 50 } as const
+const LARGEST = { feeds: 50, pages: 200, page: 50 } as const
 const MEGABYTE = 1024 * 1024
 
 /** What a file is: a list of subscriptions, a list of saved pages, or a page. */
@@ -54,6 +54,7 @@ const KINDS: Readonly<Record<string, FileKind>> = {
   xml: 'feeds',
   csv: 'pages',
   json: 'pages',
+  zip: 'pages',
   html: 'page',
   htm: 'page',
   xhtml: 'page',

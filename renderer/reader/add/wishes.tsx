@@ -3,7 +3,7 @@ import { bridge } from '../bridge'
 import { useReader } from '../state/context'
 import { useWording } from '../strings'
 import { Notice } from './notice'
-import { savePage } from './outcome'
+import { savePage, type Outcome } from './outcome'
 import { useAdding } from './use-adding'
 
 /**
@@ -20,12 +20,20 @@ export function Wishes(): ReactNode {
     const asked = wishes.findLast(wish => wish.kind === 'ask')
     if (asked) dispatch({ kind: 'layer', layer: { kind: 'add', asked: asked.address } })
     const saved = wishes.filter(wish => wish.kind === 'save')
+    const work = async (address: string): Promise<Outcome> => {
+      const outcome = await savePage({ kind: 'address', address }, strings)
+      // Nobody sees the command line beside the window.
+      return outcome.kind === 'failed'
+        ? { ...outcome, sentence: strings.add.ofFile(address, outcome.sentence) }
+        : outcome
+    }
+    if (!saved.length) return
     const works = saved.map(
       ({ address }) =>
         () =>
-          savePage({ kind: 'address', address }, strings),
+          work(address),
     )
-    if (works.length) await run(strings.add.busy.saving, works)
+    await run(strings.add.busy.saving, works)
   }, [dispatch, run, strings])
   useEffect(() => {
     void take()

@@ -10,7 +10,9 @@ export const savingEnglish = {
   imported: (saved: number, waiting: number, before: number) =>
     [
       ...(saved
-        ? [`${count(saved, { one: 'page is', other: 'pages are' })} kept in Saved with their text.`]
+        ? [
+            `${count(saved, { one: 'page is', other: 'pages are' })} kept in Saved, with the text that came along.`,
+          ]
         : []),
       ...(waiting
         ? [`${count(waiting, pages)} will be fetched and kept, a few at a time; the Sync view shows how far.`]

@@ -121,6 +121,7 @@ export const syncEnglish = {
     title: 'Left out of the import',
     show: 'Show them',
     unnamed: 'Without a name',
+    more: (left: number) => `And ${left.toLocaleString('en')} more.`,
     reasons: {
       'no-address': 'has no address',
       'not-on-the-web': 'its address is not on the web',

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../preload/contract'
+import { offlineEnglish } from './en-offline'
 import { problemsEnglish } from './en-problems'
 import { savingEnglish } from './en-saving'
 import { syncEnglish } from './en-sync'
@@ -131,9 +132,6 @@ export const english = {
     unsave: 'Remove from Saved',
     markUnread: 'Mark as unread',
     markRead: 'Mark as read',
-    pictures: (pictures: number) =>
-      `${count(pictures, { one: 'picture', other: 'pictures' })}, not stored yet`,
-    offline: 'Kept for offline reading',
     quotes: 'Quotes',
     asWritten: (speaker: string) => `as “${speaker}” here`,
     noSpeaker: 'Unnamed',
@@ -171,7 +169,7 @@ export const english = {
     or: 'or',
     files: 'Choose files…',
     filesHint:
-      'Drop pages (.html, .txt, .md), a list of subscriptions (.opml), or bookmarks and saved pages of another reader (.html, .csv, .json) here',
+      'Drop pages (.html, .txt, .md), a list of subscriptions (.opml), or bookmarks and saved pages of another reader (.html, .csv, .json, .zip) here',
     paste: 'Paste an article',
     pasteHint: 'Paste the text of an article here to keep it.',
     dropHere: 'Drop to add',
@@ -181,7 +179,7 @@ export const english = {
     nothingPasted: 'There is no text in the clipboard. Copy an article first.',
     noAddress: 'Type or paste an address first.',
     unknownFile: (name: string) =>
-      `“${name}” is of no kind that can be read. Choose .html, .txt, .md, .opml, .csv or .json files; unpack archives first.`,
+      `“${name}” is of no kind that can be read. Choose .html, .txt, .md, .opml, .csv, .json or .zip files.`,
     ofFile: (name: string, sentence: string) => `“${name}”: ${sentence}`,
     fileTooLarge: (name: string, megabytes: number) =>
       `“${name}” is larger than ${megabytes} MB. Choose a smaller file.`,
@@ -253,6 +251,8 @@ export const english = {
       { keys: ['S'], meaning: 'Star' },
       { keys: ['M'], meaning: 'Mark as read or unread' },
       { keys: ['O'], meaning: 'Open the original' },
+      { keys: ['V'], meaning: 'The full text, or the text as in the feed' },
+      { keys: ['E'], meaning: 'Export the article as a file' },
       { keys: ['/'], meaning: 'Search' },
       { keys: ['Esc'], meaning: 'Leave the search' },
       { keys: ['R'], meaning: 'Refresh all feeds' },
@@ -272,6 +272,8 @@ export const english = {
   sync: syncEnglish,
 
   saving: savingEnglish,
+
+  offline: offlineEnglish,
 
   problems: problemsEnglish satisfies Record<Problem, string>,
 }

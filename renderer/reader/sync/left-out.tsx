@@ -5,6 +5,8 @@ import { useWording } from '../strings'
 
 /** A list of this length is seen at a glance; a longer one is opened by hand. */
 const SHORT = 5
+/** Nobody reads more of them. */
+const MOST = 500
 
 /** What an import left out, and why. */
 export function LeftOutList({ leftOut }: { readonly leftOut: readonly LeftOut[] }): ReactNode {
@@ -36,14 +38,15 @@ export function LeftOutDialog({ leftOut, onClose }: LeftOutDialogProps): ReactNo
 
 function Reasons({ leftOut }: { readonly leftOut: readonly LeftOut[] }): ReactNode {
   const { strings } = useWording()
-  const { reasons, unnamed } = strings.sync.leftOut
+  const { reasons, unnamed, more } = strings.sync.leftOut
   return (
     <ul>
-      {leftOut.map(({ title, reason }, index) => (
+      {leftOut.slice(0, MOST).map(({ title, reason }, index) => (
         <li key={index}>
           <b dir="auto">{title || unnamed}</b> {reasons[reason]}
         </li>
       ))}
+      {leftOut.length > MOST && <li>{more(leftOut.length - MOST)}</li>}
     </ul>
   )
 }
