@@ -37,12 +37,19 @@ export function resolveSpeaker(speaker: Span, article: Article): Resolved {
 function ofName(mention: Mention, speaker: Span, article: Article): Resolved {
   const { text, language, people } = article
   const before = withoutDeterminers(text.slice(speaker.start, mention.start).trim(), language)
-  const isNamed = before === '' ? speaker.start === mention.start : holdsRole(before, language)
+  const isBesideRole = holdsRole(before, language) || isTrade(before, mention, language)
+  const isNamed = before === '' ? speaker.start === mention.start : isBesideRole
   const person = isNamed || isPerson(mention, people) ? personOf(mention, article) : null
-  const role = holdsRole(before, language) ? before : appositionAfter(text, mention, language)
+  const role = isBesideRole ? before : appositionAfter(text, mention, language)
   // Else the title that stands beside the person elsewhere in the article.
   return { person, role: role ?? (person && (article.titles().get(person) ?? null)) }
 }
+
+/** No list holds every trade: words in small letters before a full name say what the person is. */
+const isTrade = (before: string, { words }: Mention, { capitalNouns }: Article['language']): boolean =>
+  !capitalNouns &&
+  words.length > 1 &&
+  /^\p{Ll}[\p{Ll}\p{M}'’-]+(?: \p{Ll}[\p{Ll}\p{M}'’-]+){0,3}$/u.test(before)
 
 function ofRole(written: string, article: Article): Resolved {
   const { language } = article

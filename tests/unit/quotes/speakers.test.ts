@@ -31,6 +31,11 @@ test('titles are no part of the name but are the role', () => {
   expect(found).toMatchObject({ resolvedSpeaker: 'Mira Holt', role: 'Harbour Commissioner' })
 })
 
+test('words in small letters before a full name are what the person is, whatever the trade', () => {
+  const [found] = quotationsIn('“The ship is ready,” said harbour master Ole Brandt.')
+  expect(found).toMatchObject({ resolvedSpeaker: 'Ole Brandt', role: 'harbour master' })
+})
+
 test('what stands after the name in commas is the role', () => {
   const [found] = quotationsIn('“The ship is ready,” said Mira Holt, director of the harbour, on Monday.')
   expect(found).toMatchObject({ resolvedSpeaker: 'Mira Holt', role: 'director of the harbour' })
