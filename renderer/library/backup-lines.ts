@@ -1,4 +1,4 @@
-import type { Origin, StoredPicture } from './schema'
+import type { KnownOfPage, Origin, StoredPicture } from './schema'
 
 /**
  * The text of a backup: JSON Lines. The first line says what it is and in which version, every other line is one
@@ -34,6 +34,7 @@ interface Types {
   readonly 'origin or absent': Origin | undefined
   readonly 'flag or absent': boolean | undefined
   readonly 'pictures or absent': readonly StoredPicture[] | undefined
+  readonly 'page or absent': KnownOfPage | undefined
 }
 type Shape = Readonly<Record<string, keyof Types>>
 type Fields<Of extends Shape> = { readonly [Name in keyof Of]: Types[Of[Name]] }
@@ -60,6 +61,8 @@ const SHAPES = {
     folderId: 'number',
     addedAt: 'number',
     problem: 'text or null',
+    /** What a list of another program knew of it. */
+    known: 'page or absent',
   },
   /** Entries of a feed whose articles the backup does not hold: those that were read, and those that were deleted. */
   known: { feedId: 'number', read: 'packed', gone: 'packed' },
@@ -185,9 +188,23 @@ function isOfType(value: unknown, type: keyof Types): boolean {
       return value === undefined || value === 'feed' || value === 'page'
     case 'flag or absent':
       return value === undefined || typeof value === 'boolean'
+    case 'page or absent':
+      return value === undefined || isKnownPage(value)
     case 'pictures or absent':
       return value === undefined || (Array.isArray(value) && value.every(isPicture))
   }
+}
+
+function isKnownPage(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { title, savedAt, tags, read, starred } = value as Record<string, unknown>
+  return (
+    isOfType(title, 'text or null') &&
+    isOfType(savedAt, 'number or null') &&
+    Array.isArray(tags) &&
+    tags.every(tag => typeof tag === 'string') &&
+    [read, starred].every(flag => typeof flag === 'boolean')
+  )
 }
 
 function isPicture(value: unknown): boolean {

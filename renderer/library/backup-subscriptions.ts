@@ -113,10 +113,11 @@ async function restoreQueue(
   folders: FolderNumbers,
 ): Promise<void> {
   const there = new Set((await database.queue.toArray()).map(row => `${row.kind} ${row.address}`))
-  const rows = waiting.map(({ isFeed, address, folderId, addedAt, problem }) => ({
+  const rows = waiting.map(({ isFeed, address, folderId, addedAt, problem, known }) => ({
     kind: isFeed ? ('feed' as const) : ('page' as const),
     folderId: folders.get(folderId) ?? NO_FOLDER,
     ...{ address, addedAt, problem },
+    ...(known === undefined ? null : { known }),
   }))
   await database.queue.bulkAdd(rows.filter(row => !there.has(`${row.kind} ${row.address}`)))
 }

@@ -96,8 +96,8 @@ async function subscriptionLines(database: Database): Promise<[readonly FeedRow[
       return lineOf('feed', { id, url, title, siteUrl, folderId, addedAt, ...wishes })
     }),
     ...settings.flatMap(row => (row ? [lineOf('setting', { key: row.key, value: row.value })] : [])),
-    ...queue.map(({ kind, address, folderId, addedAt, problem }) =>
-      lineOf('waiting', { isFeed: kind === 'feed', address, folderId, addedAt, problem }),
+    ...queue.map(({ kind, address, folderId, addedAt, problem, known }) =>
+      lineOf('waiting', { isFeed: kind === 'feed', address, folderId, addedAt, problem, known }),
     ),
   ]
 }

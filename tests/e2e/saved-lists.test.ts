@@ -166,6 +166,26 @@ test('the same list again brings nothing twice and asks no server', async () => 
   expect(servers.map(server => server.requests.length)).toEqual(before)
 })
 
+test('what failed is tried again or forgotten all at once', async () => {
+  const { reader } = app
+  const rows = [1, 2, 3].map(number => `Missing ${number},${servers[0]?.url}/missing/${number},1,,unread`)
+  await addFiles(reader, [{ name: 'missing.csv', mimeType: 'text/csv', buffer: csv(rows) }])
+  await expect(addDialog(reader)).toContainText('3 pages will be fetched')
+  await reader.keyboard.press('Escape')
+  await place(reader, 'Sync').click()
+  await expect(queue(reader)).toContainText('3 could not be fetched')
+  servers[0]?.route('/missing/2', content(page('Missing no more'), 'text/html'))
+  await queue(reader).getByRole('button', { name: 'Try those again' }).click()
+  await expect(queue(reader)).toContainText('2 could not be fetched')
+  expect(await storedTitles(reader)).toContain('Missing no more')
+  await queue(reader).getByRole('button', { name: 'Forget those' }).click()
+  await reader
+    .getByRole('dialog', { name: 'Forget 2 addresses' })
+    .getByRole('button', { name: 'Forget' })
+    .click()
+  await expect(queue(reader)).toHaveCount(0)
+})
+
 test('articles that come with their text are saved without any request', async () => {
   const { reader } = app
   const requests = servers.map(server => server.requests.length)
@@ -229,6 +249,10 @@ test('an address on the command line of a second start is saved by the first', a
   servers[0]?.route('/second', content(page('Given by a second start'), 'text/html'))
   expect(await startAgain(profile, ['--add', `${servers[0]?.url}/second`])).toBe(0)
   await expect(reader.locator('.notice')).toContainText('“Given by a second start” is kept in Saved.')
+  await startAgain(profile, ['--add', 'ftp://files.example.org/'])
+  await expect(reader.locator('.notice')).toContainText(
+    '“ftp://files.example.org/”: This address cannot be fetched.',
+  )
   await reader.locator('.notice').getByRole('button', { name: 'Dismiss' }).click()
 })
 

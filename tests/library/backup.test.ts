@@ -47,7 +47,10 @@ const fill = (page: Page, name: string): Promise<void> =>
       await backups.pageArrived(context, { kind: 'paste', html: null, text })
       await backups.enqueue(
         database,
-        { kind: 'page', address: 'https://example.org/later', folderId: inner },
+        {
+          ...{ kind: 'page', address: 'https://example.org/later', folderId: inner },
+          known: { title: 'Later', savedAt: 3, tags: ['knots'], read: true, starred: false },
+        },
         7,
       )
       await backups.changeSetting(database, 'textSize', 2)
@@ -103,7 +106,9 @@ const look = (page: Page, name: string) =>
       all: await titles('all'),
       folders: await database.folders.toArray(),
       feeds: await database.feeds.toArray(),
-      queue: (await database.queue.toArray()).map(({ address, kind }) => `${kind} ${address}`),
+      queue: (await database.queue.toArray()).map(
+        ({ address, kind, known }) => `${kind} ${address} ${known?.tags[0]}`,
+      ),
       settings: await backups.readSettings(database),
       found: { bowline: await found('bowline'), dark: await found('winter dark') },
       quotes: quoted.map(({ quotations }) => quotations.map(({ text }) => text)),
@@ -147,7 +152,7 @@ test('what cannot be fetched again comes back: folders, feeds, stars, saved page
       notify: true,
     },
   ])
-  expect(after.queue).toEqual(['page https://example.org/later'])
+  expect(after.queue).toEqual(['page https://example.org/later knots'])
   expect(after.settings).toEqual(before.settings)
   expect(after.settings.proxy).toEqual({ kind: 'fixed', rules: 'proxy:3128', bypass: '' })
   expect(after.found).toEqual({ bowline: ['A page about knots'], dark: ['A lamp for the pier'] })
