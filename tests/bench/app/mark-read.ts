@@ -15,13 +15,13 @@ export async function measureMarkRead(reader: Page): Promise<MarkRead> {
   const articles = await unreadCount(reader)
   await place(reader, 'Unread').click()
   await reader.getByRole('button', { name: 'Mark all as read' }).waitFor()
-  const marked = await clickUntil(reader, 'Mark all as read', '')
-  const undone = await clickUntil(reader, 'Undo', String(articles))
+  const marked = await clickUntil(reader, 'Mark all as read', 0)
+  const undone = await clickUntil(reader, 'Undo', articles)
   return { articles, marked, undone }
 }
 
-/** @param digits what the number of unread articles shows in the end */
-const clickUntil = (reader: Page, button: string, digits: string): Promise<number> =>
+/** @param count what the number of unread articles shows in the end */
+const clickUntil = (reader: Page, button: string, count: number): Promise<number> =>
   reader.evaluate(
     async ([name, expected]) => {
       const buttons = [...document.querySelectorAll('button')]
@@ -29,11 +29,11 @@ const clickUntil = (reader: Page, button: string, digits: string): Promise<numbe
       const unread = buttons.find(({ textContent }) => textContent?.startsWith('Unread'))
       const begun = performance.now()
       wanted?.click()
-      while (unread?.textContent?.replace(/\D/g, '') !== expected) {
+      while (Number(unread?.textContent?.replace(/\D/g, '')) !== expected) {
         if (performance.now() - begun > 60_000) throw new Error(`“${name}” shows no effect`)
         await new Promise(resolve => requestAnimationFrame(resolve))
       }
       return performance.now() - begun
     },
-    [button, digits] as const,
+    [button, count] as const,
   )
