@@ -33,14 +33,7 @@ export interface EmbeddedPicture {
  * others say what the page shows in the article's place.
  */
 export type PageErrorKind =
-  | 'empty'
-  | 'no-article'
-  | 'too-large'
-  | 'consent-wall'
-  | 'login-wall'
-  | 'paywall'
-  | 'captcha'
-  | 'script-wall'
+  'empty' | 'no-article' | 'too-large' | 'consent-wall' | 'login-wall' | 'paywall' | 'captcha' | 'script-wall'
 
 /** Why a document did not become an article. */
 export class PageError extends Error {

@@ -24,3 +24,35 @@ export const wordsOf = (text: string): readonly string[] =>
 
 /** Whether a character shows nothing at the edge of a line: white space, no-break and zero-width spaces. */
 export const isBlank = (character: string): boolean => /[\s\u200b\u00ad\u2060]/.test(character)
+
+/** One line without markup references that were escaped twice; null for nothing. */
+export function cleanLine(text: string | null | undefined): string | null {
+  const line = attributeText(text ?? null)
+    .replace(/&(?:[a-z]{2,6}|#0?\d{2,4}|#x[\da-f]{2,4});/gi, referenceOf)
+    .trim()
+  return line === '' ? null : line
+}
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  bull: '•',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  hellip: '…',
+}
+
+function referenceOf(reference: string): string {
+  const name = reference.slice(1, -1)
+  if (!name.startsWith('#')) return REFERENCES[name] ?? reference
+  const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1))
+  return code >= 32 ? String.fromCharCode(code) : ' '
+}

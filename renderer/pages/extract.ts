@@ -1,17 +1,21 @@
-import { Readability } from '@mozilla/readability'
-import { articleOf, assertReadable, PageError, type Article } from './article'
+import { textOfHtml } from '../text'
+import { articleOf, PageError, type Article } from './article'
 import { attributeText } from './characters'
+import { candidateOf } from './candidates'
 import { dateAtStart } from './dates'
-import { endOfArticle } from './furniture'
-import { baseOf, linkTo } from './links'
-import { metadataOf, nameIn, type Metadata } from './metadata'
+import { embeddedIn } from './embedded'
+import { baseOf } from './links'
+import type { Metadata } from './metadata'
 import { hasFurniture, readForm, readHead, sameTitle } from './model-form'
+import { addressIn, openPage, type Page } from './page'
 import { canonicalTree } from './sanitise'
 import { shortened, titleOfFile } from './text-article'
+import { trimmed } from './trim'
+import { wallOf, type Wall } from './walls'
 import { passagesOf, serialise, textOf, withInnerRules, type TreeElement } from './tree'
 
-/** Beyond it a page is a machine's output; Readability would work on it for minutes. */
-const MOST_ELEMENTS = 100_000
+/** Longer texts are articles, in characters. */
+const LONGEST_TEASER = 1500
 
 /**
  * The article of a page of the web: metadata from JSON-LD, OpenGraph, `time` and the address, the body by Readability
@@ -19,13 +23,15 @@ const MOST_ELEMENTS = 100_000
  * more, headline, paragraphs, MORE HEADLINES" is read as such.
  *
  * @param url the address that the page came from, after redirects
- * @throws {PageError} `empty`, `no-article` or `too-large`
+ * @throws {PageError} `empty`, `no-article`, `too-large`, or the wall that the page shows in its article's place
  */
 export function extractPage(html: string, url: string): Article {
   const page = openPage(html, url)
   const article = formArticle(page) ?? readableArticle(page)
+  const wall = wallBefore(page, article)
+  if (wall) throw new PageError(wall, `The page shows a ${wall} in the place of its article.`)
   if (!article) throw new PageError('no-article', 'The page holds no article.')
-  return article
+  return withPictures(article, page)
 }
 
 /**
@@ -40,62 +46,18 @@ export function readHtmlArticle(html: string, source: string | null): Article {
   const fileTitle = known === null ? titleOfFile(source) : null
   const article = formArticle(page) ?? readableArticle(page, fileTitle) ?? wholeArticle(page, fileTitle)
   if (!article) throw new PageError('no-article', 'The file holds no text.')
-  return article
+  return withPictures(article, page)
 }
 
-interface Page {
-  readonly html: string
-  readonly document: Document
-  readonly base: string
-  readonly metadata: Metadata
-  /** The beginning of what the page shows, on one line. */
-  readonly opening: string
-}
+const withPictures = (article: Article, { pictures }: Page): Article =>
+  pictures.size === 0 ? article : { ...article, embedded: embeddedIn(article.html, pictures) }
 
-function openPage(html: string, url: string): Page {
-  assertReadable(html)
-  const document = new DOMParser().parseFromString(html, 'text/html')
-  const root = Document.prototype.querySelector.call(document, 'html') ?? document.createElement('html')
-  if (root.getElementsByTagName('*').length > MOST_ELEMENTS)
-    throw new PageError('too-large', `The page has more than ${MOST_ELEMENTS} elements.`)
-  removeClobbering(root)
-  const base = linkTo(root.querySelector('base[href]')?.getAttribute('href') ?? null, baseOf(url)) ?? url
-  // Readability resolves links against these; the real ones are those of the app's own page.
-  for (const name of ['baseURI', 'documentURI'])
-    Object.defineProperty(document, name, { value: baseOf(base)?.href ?? 'about:blank' })
-  return { html, document, base, metadata: metadataOf(root, baseOf(base)), opening: openingOf(root) }
+/** The wall that stands before an article, or null. Extraction has changed the document, so it is parsed once more. */
+function wallBefore({ html, metadata }: Page, article: Article | null): Wall | null {
+  const { text } = textOfHtml(article?.html ?? '')
+  if (text.length >= LONGEST_TEASER) return null
+  return wallOf(new DOMParser().parseFromString(html, 'text/html'), text, metadata.isFree)
 }
-
-/** Names of images and form fields become properties of documents and forms, and would hide the real ones. */
-function removeClobbering(root: Element): void {
-  for (const node of root.querySelectorAll(
-    'img, form, embed, object, iframe, input, select, textarea, button, output, fieldset',
-  )) {
-    node.removeAttribute('name')
-    node.removeAttribute('id')
-  }
-}
-
-function openingOf(root: Element): string {
-  const walker = Document.prototype.createTreeWalker.call(
-    root.ownerDocument,
-    root.querySelector('body') ?? root,
-    NodeFilter.SHOW_TEXT,
-  )
-  let text = ''
-  for (let node = walker.nextNode(); node && text.length < 200; node = walker.nextNode())
-    if (!/^(?:script|style|noscript|template)$/.test(node.parentElement?.localName ?? ''))
-      text += ` ${attributeText(node.nodeValue)}`
-  return text.trim()
-}
-
-/** The address in a page that a browser saved, or that the page states; '' without one. */
-const addressIn = (html: string): string =>
-  /<!-- saved from url=\(\d{4}\)(https?:\/\/[^\s>]{1,2000})/.exec(html.slice(0, 5000))?.[1] ??
-  /<link\s[^>]{0,200}rel=["']?canonical["']?[^>]{0,200}href=["']?(https?:\/\/[^\s"'>]{1,2000})/i.exec(
-    html.slice(0, 100_000),
-  )?.[1] ??
-  ''
 
 /** The article of a page in the model form, or null for another page. */
 function formArticle(page: Page): Article | null {
@@ -122,34 +84,17 @@ function withMetadata(metadata: Metadata, title: string, blocks: readonly TreeEl
     siteName: metadata.siteName,
     canonicalUrl: metadata.canonicalUrl,
     leadImage: metadata.leadImage,
+    modified: metadata.modified,
+    section: metadata.section,
   }
 }
 
-/** The article that Readability finds, or null. Changes the page's document. */
+/** The article that stands out from the rest of the page, or null. Changes the page's document. */
 function readableArticle(page: Page, fileTitle: string | null = null): Article | null {
-  const found = readability(page.document)
-  const blocks = canonicalTree(found?.content ?? '', page.base)
-  if (!found || textOf(blocks) === '') return null
-  const title = page.metadata.title ?? found.title
-  return trimmedArticle(page.metadata, blocks, title, nameIn(found.byline), fileTitle)
-}
-
-interface Found {
-  readonly title: string | null
-  readonly byline: string | null
-  readonly content: string
-}
-
-/** Readability throws at a few documents that are none; they hold no article. */
-function readability(document: Document): Found | null {
-  try {
-    const found = new Readability(document).parse()
-    return found?.content
-      ? { title: found.title ?? null, byline: found.byline ?? null, content: found.content }
-      : null
-  } catch {
-    return null
-  }
+  const chosen = candidateOf(page)
+  if (!chosen) return null
+  const title = page.metadata.title ?? chosen.title
+  return trimmedArticle(page.metadata, chosen.blocks, title, chosen.byline, fileTitle)
 }
 
 /** Everything that the file shows, for files that are no pages of the web. */
@@ -172,7 +117,7 @@ function trimmedArticle(
   const opening = blocks[0]?.name.startsWith('h') ? (passages[0] ?? '') : ''
   const title = stated || opening || fileTitle || shortened(passages.find(passage => passage !== '') ?? '')
   const head = readHead(passages, title)
-  const body = blocks.slice(head.length, endOfArticle(passages))
+  const body = trimmed(blocks.slice(head.length), passages.slice(head.length))
   const known = withMetadata(
     metadata,
     title,

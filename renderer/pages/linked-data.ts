@@ -3,27 +3,34 @@ export interface LinkedData {
   readonly headline: string | null
   readonly authors: readonly string[]
   readonly published: string | null
+  readonly modified: string | null
+  readonly section: string | null
   readonly language: string | null
   readonly publisher: string | null
   readonly image: string | null
+  /** Whether everybody may read the whole of it; null when nothing is said. */
+  readonly isFree: boolean | null
+  readonly isLiveBlog: boolean
 }
 
 type Json = Readonly<Record<string, unknown>>
 
 const ARTICLE =
-  /(?:Article|BlogPosting|Report|Review|LiveBlogPosting|SocialMediaPosting|AnalysisNewsArticle)$/
+  /(?:Article|BlogPosting|Report|Review|SocialMediaPosting|Recipe|HowTo|PodcastEpisode|LiveBlogPosting)$/
+/** Says when its article was published when no article is among the data. */
+const PAGE = /(?:WebPage|ItemPage|FAQPage|CreativeWork|VideoObject)$/
 const MOST_SCRIPTS = 30
 const LONGEST_SCRIPT = 1_000_000
 const DEEPEST = 6
+const MOST_NODES = 2000
 
-/** The first article among the page's JSON-LD, or null. Scripts that are not JSON are passed over. */
+/** The article among the page's JSON-LD, else the page, or null. Scripts that are not JSON are passed over. */
 export function linkedDataOf(root: ParentNode): LinkedData | null {
   const scripts = [...root.querySelectorAll('script[type="application/ld+json" i]')].slice(0, MOST_SCRIPTS)
-  for (const script of scripts) {
-    const article = findArticle(parse(script.textContent ?? ''), 0)
-    if (article) return readArticle(article)
-  }
-  return null
+  const nodes: Json[] = []
+  for (const script of scripts) gather(parse(script.textContent ?? ''), nodes, 0)
+  const article = nodes.find(node => isOf(node, ARTICLE)) ?? nodes.find(node => isOf(node, PAGE))
+  return article ? readArticle(article, nodes) : null
 }
 
 function parse(text: string): unknown {
@@ -48,34 +55,47 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const list = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value]
+const isOf = (node: Json, kind: RegExp): boolean =>
+  list(node['@type']).some(type => typeof type === 'string' && kind.test(type))
 
-function findArticle(value: unknown, depth: number): Json | null {
-  if (depth > DEEPEST) return null
+/** All nodes of a document that stand for themselves: the graph and what a page is mainly about. */
+function gather(value: unknown, nodes: Json[], depth: number): void {
+  if (depth > DEEPEST) return
   for (const item of list(value)) {
-    if (!isObject(item)) continue
-    if (list(item['@type']).some(type => typeof type === 'string' && ARTICLE.test(type))) return item
-    const inner = findArticle(item['@graph'] ?? item['mainEntity'], depth + 1)
-    if (inner) return inner
+    if (!isObject(item) || nodes.length >= MOST_NODES) continue
+    nodes.push(item)
+    gather(item['@graph'] ?? item['mainEntity'], nodes, depth + 1)
   }
-  return null
 }
 
-function readArticle(article: Json): LinkedData {
+function readArticle(article: Json, nodes: readonly Json[]): LinkedData {
+  const named = (value: unknown): string | null => textIn(isObject(value) ? value['name'] : value)
+  /** A node may stand elsewhere in the document and be named by its id only. */
+  const resolved = (value: unknown): unknown =>
+    isObject(value) && value['name'] === undefined && value['@id'] !== undefined
+      ? (nodes.find(node => node['@id'] === value['@id'] && node['name'] !== undefined) ?? value)
+      : value
+  const isArticle = isOf(article, ARTICLE)
   return {
-    headline: textIn(article['headline'] ?? article['name']),
+    headline: isArticle ? textIn(article['headline'] ?? article['name']) : null,
     authors: list(article['author'])
+      .map(resolved)
       .flatMap(author => (isObject(author) ? list(author['name']) : [author]))
       .flatMap(name => textIn(name) ?? [])
       .slice(0, 10),
     published: textIn(article['datePublished'] ?? article['dateCreated']),
+    modified: textIn(article['dateModified']),
+    section: textIn(article['articleSection']),
     language: textIn(article['inLanguage']),
-    publisher:
-      list(article['publisher']).map(publisher =>
-        isObject(publisher) ? textIn(publisher['name']) : null,
-      )[0] ?? null,
+    publisher: named(resolved(list(article['publisher'])[0])),
     image: list(article['image']).map(image => textIn(isObject(image) ? image['url'] : image))[0] ?? null,
+    isFree: isTrue(article['isAccessibleForFree']),
+    isLiveBlog: isOf(article, /^LiveBlogPosting$/),
   }
 }
+
+const isTrue = (value: unknown): boolean | null =>
+  /^true$/i.test(String(value)) ? true : /^false$/i.test(String(value)) ? false : null
 
 const textIn = (value: unknown): string | null => {
   const [first] = list(value)

@@ -27,10 +27,14 @@ export const linkAttributes = (href: string): Attributes => [
   ['rel', 'noreferrer noopener'],
 ]
 
-/** The absolute address of a picture: http, https, or a small raster picture in the address itself; else null. */
+/**
+ * The absolute address of a picture: http, https, a small raster picture in the address itself, or the name of one
+ * that the document carries (`embedded.ts`); else null.
+ */
 export function pictureAt(address: string | null | undefined, base: URL | null): string | null {
   const text = address?.trim() ?? ''
   if (/^data:/i.test(text)) return smallRaster(text)
+  if (text.startsWith('cid:')) return /^cid:[\da-f]{16}$/.test(text) ? text : null
   const url = resolve(text, base)
   return url && isWeb(url) ? withoutCredentials(url, text) : null
 }

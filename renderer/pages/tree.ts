@@ -75,6 +75,13 @@ function writeText(nodes: readonly TreeNode[], writer: TextWriter): void {
 export const textOf = (nodes: readonly TreeNode[]): string =>
   nodes.map(node => (typeof node === 'string' ? node : textOf(node.children))).join('')
 
+/** How much of the text below the nodes stands in links. */
+export const linkedLength = (nodes: readonly TreeNode[]): number =>
+  nodes.reduce((sum, node) => {
+    if (typeof node === 'string') return sum
+    return sum + (node.name === 'a' ? textOf(node.children).length : linkedLength(node.children))
+  }, 0)
+
 /** Whether one of the nodes or anything below them is an element that passes the test. */
 export const contains = (nodes: readonly TreeNode[], test: (node: TreeElement) => boolean): boolean =>
   nodes.some(node => typeof node !== 'string' && (test(node) || contains(node.children, test)))
