@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { SavingState, SyncState } from '../preload/contract'
 import {
   createBackups,
+  exportArticle,
   exportSubscriptions,
   gatherWishes,
   notifyOfArticles,
@@ -149,6 +150,7 @@ async function run(outside: Outside): Promise<void> {
       const opml = await link.run('feeds.export', null)
       return reader ? exportSubscriptions(reader, opml) : false
     },
+    'article.export': async ({ name, html }) => (reader ? exportArticle(reader, name, html) : false),
     'page.save': source => adding.savePage(source),
     'pages.import': async list => {
       const result = await settled(link.run('pages.import', list))

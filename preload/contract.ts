@@ -199,7 +199,8 @@ export interface SyncState {
 }
 
 /** What the menu asks the reader to do. */
-export type MenuCommand = 'add' | 'import' | 'export' | 'refresh' | 'search' | 'settings' | 'keys'
+export type MenuCommand =
+  'add' | 'import' | 'export' | 'export-article' | 'refresh' | 'search' | 'settings' | 'keys'
 
 /** Requests of the reader to the main process. Each has one answer. */
 export interface ReaderRequests {
@@ -211,6 +212,11 @@ export interface ReaderRequests {
   'feeds.import': { readonly input: Uint8Array; readonly output: ImportResult }
   /** Asks where to and writes all subscriptions there; false when the person cancelled. */
   'feeds.export': { readonly input: null; readonly output: boolean }
+  /** Asks where to and writes an article there, as one HTML file; false when the person cancelled. */
+  'article.export': {
+    readonly input: { readonly name: string; readonly html: string }
+    readonly output: boolean
+  }
   'page.save': { readonly input: PageSource; readonly output: SavePageResult }
   /** Adds the pages of a list that another program exported; what it holds no text of is fetched later. */
   'pages.import': {

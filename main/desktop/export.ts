@@ -1,26 +1,29 @@
-import { dialog, type BrowserWindow } from 'electron'
-import fs from 'node:fs/promises'
+import type { BrowserWindow } from 'electron'
+import { fileNameOf } from './file-name'
+import { saveAs } from './save-as'
 import { STRINGS } from './strings'
 
-/**
- * Asks where to, and writes the subscriptions there.
- *
- * @returns false when the person cancelled, or was told why it failed
- */
-export async function exportSubscriptions(window: BrowserWindow, opml: string): Promise<boolean> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: STRINGS.subscriptionsFile,
-    filters: [{ name: STRINGS.subscriptionsKind, extensions: ['opml'] }],
+/** Asks where to, and writes the subscriptions there. @returns false when nothing was written */
+export const exportSubscriptions = (window: BrowserWindow, opml: string): Promise<boolean> =>
+  saveAs(window, {
+    name: STRINGS.subscriptionsFile,
+    kind: STRINGS.subscriptionsKind,
+    extension: 'opml',
+    content: opml,
+    failed: STRINGS.exportFailed,
   })
-  if (canceled || !filePath) return false
-  try {
-    // Beside the target first: an old file is only replaced by a whole new one.
-    await fs.writeFile(`${filePath}.part`, opml)
-    await fs.rename(`${filePath}.part`, filePath)
-    return true
-  } catch (error) {
-    const detail = `${error instanceof Error ? error.message : String(error)}\n\n${STRINGS.exportFailedHelp}`
-    await dialog.showMessageBox(window, { type: 'error', message: STRINGS.exportFailed, detail })
-    return false
-  }
-}
+
+/**
+ * Asks where to, and writes an article there.
+ *
+ * @param name of the article: others' words, of which a file name is made
+ * @returns false when nothing was written
+ */
+export const exportArticle = (window: BrowserWindow, name: string, html: string): Promise<boolean> =>
+  saveAs(window, {
+    name: `${fileNameOf(name) || STRINGS.articleFile}.html`,
+    kind: STRINGS.articleKind,
+    extension: 'html',
+    content: html,
+    failed: STRINGS.articleExportFailed,
+  })

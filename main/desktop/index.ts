@@ -1,5 +1,5 @@
 export { createBackups } from './backup'
-export { exportSubscriptions } from './export'
+export { exportArticle, exportSubscriptions } from './export'
 export { setMenu } from './menu'
 export { notifyOfArticles } from './notify'
 export { gatherWishes, type Outside } from './outside'

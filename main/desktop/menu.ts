@@ -22,6 +22,7 @@ export function setMenu(send: (command: MenuCommand) => void): void {
           separator,
           item(STRINGS.importFeeds, 'import'),
           item(STRINGS.exportFeeds, 'export'),
+          item(STRINGS.exportArticle, 'export-article', 'CommandOrControl+S'),
           separator,
           item(STRINGS.settings, 'settings', 'CommandOrControl+,'),
           separator,

@@ -14,6 +14,10 @@ export const STRINGS = {
   keys: 'Keyboard Shortcuts',
   subscriptionsFile: 'Broadsheet subscriptions.opml',
   subscriptionsKind: 'OPML subscription lists',
+  articleFile: 'Article',
+  articleKind: 'Web pages',
+  articleExportFailed: 'The article could not be written',
+  exportArticle: 'Export Article…',
   exportFailed: 'The subscriptions could not be written',
   exportFailedHelp: 'Choose another folder, or make room on the disk, and try again.',
   newArticles: (added: number) =>

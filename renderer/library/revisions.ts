@@ -22,6 +22,6 @@ export async function earlierBodies(
   const bodies = await Promise.all(rows.map(({ body }) => readBody(database, body)))
   return rows.flatMap(({ replacedAt }, at) => {
     const html = bodies[at]
-    return html == null ? [] : [{ html, replacedAt }]
+    return typeof html === 'string' ? [{ html, replacedAt }] : []
   })
 }

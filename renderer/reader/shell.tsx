@@ -22,6 +22,7 @@ import { Sidebar } from './sidebar/sidebar'
 import {
   ReaderProvider,
   ReaderStateProvider,
+  type ArticleHandle,
   type ListHandle,
   type PaneHandle,
   type Reader,
@@ -157,6 +158,7 @@ function useReaderParts(queries: QueryClient, setSettingsOpen: (open: boolean) =
   const [state, dispatch] = useReducer(readerReducer, INITIAL_STATE)
   const list = useRef<ListHandle>(null)
   const pane = useRef<PaneHandle>(null)
+  const article = useRef<ArticleHandle>(null)
   const searchField = useRef<HTMLInputElement>(null)
   const articleId = useLatest(state.articleId)
   const showSettings = useMemo(() => () => setSettingsOpen(true), [setSettingsOpen])
@@ -167,6 +169,7 @@ function useReaderParts(queries: QueryClient, setSettingsOpen: (open: boolean) =
     articleId,
     list,
     pane,
+    article,
     searchField,
     showSettings,
   })
@@ -191,7 +194,7 @@ function useReaderParts(queries: QueryClient, setSettingsOpen: (open: boolean) =
     }
   }, [onKey, commands])
   const reader = useMemo(
-    () => ({ dispatch, queries, list, pane, searchField, onKey }),
+    () => ({ dispatch, queries, list, pane, article, searchField, onKey }),
     [dispatch, queries, onKey],
   )
   return { reader, state }

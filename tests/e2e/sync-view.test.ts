@@ -109,7 +109,7 @@ test('the menu of a feed has the same choices', async () => {
   await tellMe.click()
   await expect(reader.getByLabel('Tell me of new articles of “Birch Gazette”')).not.toBeChecked()
   await place(reader, 'Birch Gazette').click({ button: 'right' })
-  await reader.getByRole('menuitem', { name: 'How often…' }).click()
+  await reader.getByRole('menuitem', { name: 'How it is fetched…' }).click()
   await reader.getByRole('dialog').getByLabel('How often').selectOption({ label: 'once a day' })
   await reader.getByRole('button', { name: 'Done' }).click()
   await expect(reader.getByLabel('How often “Birch Gazette” is asked')).toHaveValue('1440')

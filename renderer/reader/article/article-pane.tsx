@@ -1,13 +1,11 @@
-import { useCallback, useEffect, useImperativeHandle, useRef, useState, type ReactNode } from 'react'
-import { fullArticle, reconnecting, statusesByIds, type FullArticle, type Status } from '../../library'
-import { useDatabase } from '../data/collections'
+import { useCallback, useEffect, useImperativeHandle, useRef, type ReactNode, type RefObject } from 'react'
 import { useDecisions } from '../data/use-decisions'
-import { useLive } from '../data/use-live'
 import { useReader, useReaderState } from '../state/context'
 import { useWording } from '../strings'
 import { ArticleView } from './article-view'
+import { useAsking } from './use-asking'
+import { useShownArticle } from './use-shown'
 
-const STATUSES = ['ledger'] as const
 /** So much of the page stays in sight when the text is moved by a page, in pixels. */
 const KEPT_IN_SIGHT = 64
 
@@ -15,14 +13,16 @@ const KEPT_IN_SIGHT = 64
 export function ArticlePane(): ReactNode {
   const { strings } = useWording()
   const { articleId } = useReaderState()
-  const shown = useShownArticle(articleId)
-  const status = useStatus(shown?.id ?? null)
   const pane = useRef<HTMLElement>(null)
-  usePaging(pane)
-  useMarkedRead(shown?.id ?? null)
+  const [asked, ask] = useAsking(articleId)
+  const mayReplace = useMayReplace(pane, asked.page ? articleId : null)
+  const { shown, showNewer } = useShownArticle(articleId, mayReplace, asked)
   useEffect(() => {
     if (pane.current) pane.current.scrollTop = 0
   }, [shown?.id])
+  usePaging(pane)
+  useMarkedRead(shown?.id ?? null)
+  const { full, status } = shown ?? { full: null, status: null }
   return (
     <main ref={pane} className="pane" aria-label={strings.article.label} aria-busy={shown?.id !== articleId}>
       {!shown && (
@@ -31,53 +31,35 @@ export function ArticlePane(): ReactNode {
           <p>{strings.article.noneHelp}</p>
         </div>
       )}
-      {shown && (!shown.full || status === null) && (
+      {shown && !(full && status) && (
         <div className="pane-empty">
           <p>{strings.article.gone}</p>
         </div>
       )}
-      {shown?.full && status !== null && (
-        <ArticleView full={shown.full} status={status ?? shown.full.status} pane={pane} />
+      {shown && full && status && (
+        <ArticleView {...{ shown, full, status, asked, pane }} onAsk={ask} onNewer={showNewer} />
       )}
     </main>
   )
 }
 
-interface Shown {
-  readonly id: number
-  /** Null when it is not in the library any more. */
-  readonly full: FullArticle | null
-}
+/** Where the top of a text stands in the pane while nobody has read on, in pixels. */
+const AT_TOP = 8
 
-/** The article that is on the screen: the one before stays, whole, until the next one is read. */
-function useShownArticle(id: number | null): Shown | null {
-  const database = useDatabase()
-  const [shown, setShown] = useState<Shown | null>(null)
-  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null)
+/**
+ * Another text may take the place of one that somebody reads only when they asked for it, or have not read on.
+ *
+ * @param askedFor the article for whose full text they asked
+ */
+function useMayReplace(
+  pane: RefObject<HTMLElement | null>,
+  askedFor: number | null,
+): (id: number) => boolean {
+  const latest = useRef<number | null>(null)
   useEffect(() => {
-    let ended = false
-    if (id === null) setShown(null)
-    else
-      reconnecting(database, () => fullArticle(database, id)).then(
-        full => !ended && setShown({ id, full }),
-        (error: unknown) => !ended && setFailure({ error }),
-      )
-    return () => {
-      ended = true
-    }
-  }, [database, id])
-  if (failure) throw failure.error
-  return shown
-}
-
-/** The state of the article, kept current; null when it is gone. */
-function useStatus(id: number | null): Status | null | undefined {
-  const database = useDatabase()
-  const query = useCallback(
-    async () => (id === null ? null : ((await statusesByIds(database, [id]))[0] ?? null)),
-    [database, id],
-  )
-  return useLive(database, query, STATUSES)
+    latest.current = askedFor
+  }, [askedFor])
+  return useCallback(id => latest.current === id || (pane.current?.scrollTop ?? 0) < AT_TOP, [pane])
 }
 
 /** Who opens an article reads it. Marked as unread afterwards, it stays so. */
@@ -88,7 +70,7 @@ function useMarkedRead(id: number | null): void {
   }, [decide, id])
 }
 
-function usePaging(pane: React.RefObject<HTMLElement | null>): void {
+function usePaging(pane: RefObject<HTMLElement | null>): void {
   const { pane: handle } = useReader()
   useImperativeHandle(handle, () => ({
     page: by => {

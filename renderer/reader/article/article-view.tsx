@@ -1,53 +1,104 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { readingMinutes } from '../../pages'
 import { textOfHtml } from '../../text'
-import type { FullArticle, Status } from '../../library'
+import type { FullArticle, Status, Want } from '../../library'
+import { useAnnounce } from '../common/announcer'
 import { useSources } from '../data/use-sources'
 import { MarkedTerms } from '../list/marked'
 import { useTerms } from '../search/context'
-import { useReaderState } from '../state/context'
+import { useReader, useReaderState } from '../state/context'
 import type { Passage } from '../state/reader-state'
 import { useWording } from '../strings'
 import { BodyFrame, type BodyHandle } from './body-frame'
 import { Dateline } from './dateline'
 import { MoreHeadlines } from './more-headlines'
+import { newBlocks } from './new-blocks'
+import { countPictures, leadPictureOf } from './picture-counts'
 import { QuotesRail } from './quotes-rail'
+import { Standing } from './standing'
+import type { Asked } from './progress'
+import { useExport } from './use-export'
+import type { ShownArticle } from './read-article'
+import { useVersion, type ShownVersion } from './use-version'
 
 interface ArticleViewProps {
+  readonly shown: ShownArticle
   readonly full: FullArticle
   readonly status: Status
+  readonly asked: Asked
+  readonly onAsk: (want: Want) => void
+  readonly onNewer: (() => void) | null
   readonly pane: RefObject<HTMLElement | null>
 }
 
 /** An article as a newspaper sets it. */
-export function ArticleView({ full, status, pane }: ArticleViewProps): ReactNode {
+export function ArticleView(props: ArticleViewProps): ReactNode {
+  const { shown, full, status, asked, onAsk, onNewer, pane } = props
   const { strings } = useWording()
-  const sourceOf = useSources()
-  const { article, html, quotes } = full
-  const quotations = quotes
+  const { article } = full
+  const source = useSources()(article)
+  const version = useVersion(full, useReaderState().passage)
+  const { html, quotations } = version
   const { body, goTo } = useBody(full)
   const minutes = useMemo(() => (html ? readingMinutes(textOfHtml(html).text) : 0), [html])
+  const { leadPicture, pictures, fresh } = useParts(shown, full, version)
   const language = article.language ?? undefined
+  const terms = useTerms()
+  const exportArticle = useExport(article, html, source)
+  useArticleHandle(full, version, onAsk, exportArticle)
+  useSpokenVersion(full, version)
   return (
     <article className="sheet" aria-labelledby="headline" data-quoted={quotations.length > 0 || undefined}>
-      <Dateline article={article} status={status} source={sourceOf(article)} minutes={minutes} />
+      <Dateline {...{ article, status, source, minutes }} onExport={exportArticle} />
       <h1 id="headline" dir="auto" lang={language}>
-        <MarkedTerms text={article.title || article.lead} terms={useTerms()} />
+        <MarkedTerms text={article.title || article.lead} terms={terms} />
       </h1>
-      <p className="byline">
-        {article.byline && <span dir="auto">{article.byline}</span>}
-        {html && <span>{strings.article.offline}</span>}
-        {article.pictures > 0 && <span>{strings.article.pictures(article.pictures)}</span>}
-      </p>
-      {html ? (
-        <BodyFrame ref={body} html={html} language={article.language} quotations={quotations} pane={pane} />
-      ) : (
-        <p className="body-lost">{html === null ? strings.article.lost : strings.article.noText}</p>
+      <Standing
+        {...{ article, shown, version, pictures, asked, onAsk, onNewer }}
+        fresh={fresh.length}
+        onFresh={() => fresh[0] && goTo(fresh[0])}
+      />
+      {(html || leadPicture !== null) && (
+        <BodyFrame
+          {...{ quotations, fresh, leadPicture, pane }}
+          ref={body}
+          html={html ?? ''}
+          language={article.language}
+          fetched={shown.fetched}
+        />
       )}
+      {!html && <p className="body-lost">{html === null ? strings.article.lost : strings.article.noText}</p>}
       {quotations.length > 0 && <QuotesRail quotations={quotations} language={language} onGo={goTo} />}
       <MoreHeadlines articleId={article.id} />
     </article>
   )
+}
+
+const NOTHING_NEW: readonly Passage[] = []
+
+/** What is told of a text besides its words. */
+function useParts(
+  { fetched, earlier }: ShownArticle,
+  { article, html: kept }: FullArticle,
+  version: ShownVersion,
+) {
+  const { html } = version
+  const leadPicture = leadPictureOf(article, html)
+  const pictures = useMemo(() => countPictures(html, leadPicture, fetched), [html, leadPicture, fetched])
+  const fresh = useMemo(
+    () => (html !== null && html === kept && earlier.length ? newBlocks(html, earlier) : NOTHING_NEW),
+    [html, kept, earlier],
+  )
+  return { leadPicture, pictures, fresh }
 }
 
 /** The frame of the text, and the way to a passage in it: one asked for on the way here, or by the rail. */
@@ -62,4 +113,35 @@ function useBody({ article }: FullArticle) {
   }, [target])
   const goTo = useCallback(({ start, end }: Passage) => setTarget({ start, end }), [])
   return { body, goTo }
+}
+
+/** Lets keys and the menu work on the article. */
+function useArticleHandle(
+  { article }: FullArticle,
+  { origin, change }: ShownVersion,
+  onAsk: (want: Want) => void,
+  exportArticle: () => void,
+): void {
+  const { article: handle } = useReader()
+  const canFetch = origin === 'feed' && article.link !== null
+  useImperativeHandle(
+    handle,
+    () => ({
+      switchText: () => (change ? change() : canFetch && onAsk('page')),
+      exportArticle,
+    }),
+    [change, canFetch, onAsk, exportArticle],
+  )
+}
+
+/** Who does not see it hears which text came in the place of another. */
+function useSpokenVersion({ article }: FullArticle, { origin }: ShownVersion): void {
+  const { strings } = useWording()
+  const announce = useAnnounce()
+  const before = useRef({ id: article.id, origin })
+  useEffect(() => {
+    const { id, origin: old } = before.current
+    before.current = { id: article.id, origin }
+    if (id === article.id && old !== origin) announce(strings.offline.texts[origin])
+  }, [article.id, origin, announce, strings])
 }

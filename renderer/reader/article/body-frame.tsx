@@ -1,15 +1,16 @@
 import {
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
   useState,
   type ReactNode,
   type Ref,
   type RefObject,
 } from 'react'
-import type { Quotation } from '../../quotes'
+import { pictureOf, type CompletionRow } from '../../library'
 import { trustedEmptyDocument } from '../common/trusted'
-import { useCollections } from '../data/collections'
+import { useCollections, useDatabase } from '../data/collections'
 import { textSizeOf, useTheme } from '../header/use-appearance'
 import { useTerms } from '../search/context'
 import { useReader } from '../state/context'
@@ -17,7 +18,11 @@ import type { Passage } from '../state/reader-state'
 import { useWording } from '../strings'
 import { prepareDocument, type FrameDocument } from './frame-document'
 import { clearMarks, flash, markHits } from './marks'
-import { showBody, type ShownBody } from './shown-body'
+import { PictureDialog } from './picture-dialog'
+import type { LargePicture } from './enlarging'
+import type { PictureWorld } from './picture-places'
+import { pictureProblemSentence } from './problem-words'
+import { showBody, type BodyContent, type ShownBody } from './shown-body'
 
 /** What others can have the text do. */
 export interface BodyHandle {
@@ -25,10 +30,9 @@ export interface BodyHandle {
   readonly goTo: (passage: Passage) => void
 }
 
-interface BodyFrameProps {
-  readonly html: string
-  readonly language: string | null
-  readonly quotations: readonly Quotation[]
+interface BodyFrameProps extends BodyContent {
+  /** What the library has of its pictures. */
+  readonly fetched: CompletionRow
   /** What scrolls: the frame is as high as its text. */
   readonly pane: RefObject<HTMLElement | null>
   readonly ref: Ref<BodyHandle>
@@ -40,12 +44,14 @@ interface BodyFrameProps {
  * The frame lives on from article to article: its fonts and styles are there already, and nothing flickers.
  */
 export function BodyFrame(props: BodyFrameProps): ReactNode {
-  const { html, language, quotations, pane, ref } = props
+  const { fetched, pane, ref } = props
   const { strings } = useWording()
+  const [large, setLarge] = useState<LargePicture | null>(null)
   const element = useRef<HTMLIFrameElement>(null)
   const frame = useFrameDocument(element)
   useFrameAppearance(frame)
-  const shown = useShownBody(frame, html, language, quotations)
+  const shown = useShownBody(frame, props, fetched, usePictureWorld(setLarge), pane)
+  const isReady = useOnce(shown !== null)
   const terms = useTerms()
   useEffect(() => {
     if (!frame || !shown) return
@@ -64,14 +70,26 @@ export function BodyFrame(props: BodyFrameProps): ReactNode {
     return { goTo }
   }, [frame, shown, pane])
   return (
-    <iframe
-      ref={element}
-      className="body-frame"
-      sandbox="allow-same-origin"
-      title={strings.article.bodyLabel}
-      data-ready={shown !== null || undefined}
-    />
+    <>
+      <iframe
+        ref={element}
+        className="body-frame"
+        sandbox="allow-same-origin"
+        title={strings.article.bodyLabel}
+        data-ready={isReady || undefined}
+      />
+      {large && <PictureDialog picture={large} onClose={() => setLarge(null)} />}
+    </>
   )
+}
+
+/** @returns whether it was ever true: the frame is not hidden between two texts */
+function useOnce(value: boolean): boolean {
+  const [was, setWas] = useState(value)
+  useEffect(() => {
+    if (value) setWas(true)
+  }, [value])
+  return was || value
 }
 
 /** Loads an empty document into the frame, once, and prepares it. */
@@ -111,18 +129,64 @@ function useFrameAppearance(frame: FrameDocument | null): void {
   }, [frame, theme, size, leading])
 }
 
+/** A text that stands in the frame, and what it was made from. */
+interface Standing {
+  readonly content: BodyContent
+  readonly body: ShownBody
+}
+
+/** @returns null until the very text that is given stands in the frame */
 function useShownBody(
   frame: FrameDocument | null,
-  html: string,
-  language: string | null,
-  quotations: readonly Quotation[],
+  { html, language, quotations, fresh, leadPicture }: BodyContent,
+  fetched: CompletionRow,
+  world: Omit<PictureWorld, 'pane'>,
+  pane: RefObject<HTMLElement | null>,
 ): ShownBody | null {
-  const [shown, setShown] = useState<ShownBody | null>(null)
+  const { strings } = useWording()
+  const [standing, setStanding] = useState<Standing | null>(null)
+  const content = useMemo(
+    () => ({ html, language, quotations, fresh, leadPicture }),
+    [html, language, quotations, fresh, leadPicture],
+  )
+  // The text is put in with the pictures of that moment; what comes later is only brought to it.
+  const now = useRef(fetched)
   useEffect(() => {
-    if (!frame) return
-    const body = showBody(frame, { html, language, quotations })
-    setShown(body)
+    now.current = fetched
+  }, [fetched])
+  useEffect(() => {
+    if (!frame || !pane.current) return
+    const { newParagraph } = strings.offline
+    const body = showBody(frame, content, now.current, {
+      ...world,
+      pane: pane.current,
+      newBlock: newParagraph,
+    })
+    setStanding({ content, body })
     return () => body.end()
-  }, [frame, html, language, quotations])
-  return shown
+  }, [frame, content, world, pane, strings])
+  const body = standing?.content === content ? standing.body : null
+  useEffect(() => body?.update(fetched), [body, fetched])
+  return body
+}
+
+/** What the places of pictures need of the window around them. */
+function usePictureWorld(onEnlarge: (picture: LargePicture) => void): Omit<PictureWorld, 'pane'> {
+  const { strings } = useWording()
+  const database = useDatabase()
+  return useMemo(() => {
+    const { enlarge, notHere, notFetched, notOnWeb } = strings.offline
+    const missing = (address: string, problem: string | null): string => {
+      if (problem !== null) return pictureProblemSentence(problem, strings)
+      return /^https?:/.test(address) ? notFetched : notOnWeb
+    }
+    return {
+      load: async hash => {
+        const picture = await pictureOf(database, hash)
+        return picture && new Blob([picture.bytes], { type: picture.type })
+      },
+      onEnlarge,
+      words: { enlarge, missing, notHere },
+    }
+  }, [database, strings, onEnlarge])
 }

@@ -10,10 +10,11 @@ interface DatelineProps {
   readonly status: Status
   readonly source: string
   readonly minutes: number
+  readonly onExport: () => void
 }
 
 /** The line above the headline: where from and when; what one can decide about the article; the way to the original. */
-export function Dateline({ article, status, source, minutes }: DatelineProps): ReactNode {
+export function Dateline({ article, status, source, minutes, onExport }: DatelineProps): ReactNode {
   const { strings, format } = useWording()
   const { link } = article
   return (
@@ -32,7 +33,7 @@ export function Dateline({ article, status, source, minutes }: DatelineProps): R
         </span>
       )}
       <span className="dateline-end">
-        <Decisions articleId={article.id} status={status} />
+        <Decisions articleId={article.id} status={status} onExport={onExport} />
         {link && (
           <button
             type="button"
@@ -49,13 +50,11 @@ export function Dateline({ article, status, source, minutes }: DatelineProps): R
   )
 }
 
-function Decisions({
-  articleId,
-  status,
-}: {
+interface DecisionsProps extends Pick<DatelineProps, 'status' | 'onExport'> {
   readonly articleId: number
-  readonly status: Status
-}): ReactNode {
+}
+
+function Decisions({ articleId, status, onExport }: DecisionsProps): ReactNode {
   const { strings } = useWording()
   const { decide } = useDecisions()
   const make = (decision: Decision) => () => decide(articleId, decision)
@@ -83,6 +82,7 @@ function Decisions({
         pressed={!unread}
         onPress={make({ kind: 'read', value: unread })}
       />
+      <IconButton icon="export" label={strings.offline.exportArticle} shortcut="E" onPress={onExport} />
     </span>
   )
 }

@@ -25,19 +25,26 @@ export function joinStretches(stretches: readonly Stretch[]): readonly Stretch[]
   return joined
 }
 
+/** What stands beside a rule: words that were said, or what is new since an earlier form of the article. */
+export type RuleKind = 'quote' | 'new'
+
 /** Draws a thin rule in the margin beside the lines of each range. */
-export function drawQuoteRules({ document, text, margin }: FrameDocument, ranges: readonly Range[]): void {
+export function drawRules(frame: FrameDocument, ranges: Readonly<Record<RuleKind, readonly Range[]>>): void {
+  const kinds = ['quote', 'new'] as const
+  frame.margin.replaceChildren(...kinds.flatMap(kind => rulesOf(frame, kind, ranges[kind])))
+}
+
+function rulesOf({ document, text }: FrameDocument, kind: RuleKind, ranges: readonly Range[]): HTMLElement[] {
   const { top } = text.getBoundingClientRect()
   const stretches = ranges.flatMap(range => {
     const box = range.getBoundingClientRect()
     return box.height ? [{ top: box.top - top, bottom: box.bottom - top }] : []
   })
-  margin.replaceChildren(
-    ...joinStretches(stretches).map(stretch => {
-      const rule = document.createElement('div')
-      rule.style.top = `${stretch.top}px`
-      rule.style.height = `${stretch.bottom - stretch.top}px`
-      return rule
-    }),
-  )
+  return joinStretches(stretches).map(stretch => {
+    const rule = document.createElement('div')
+    rule.className = kind
+    rule.style.top = `${stretch.top}px`
+    rule.style.height = `${stretch.bottom - stretch.top}px`
+    return rule
+  })
 }

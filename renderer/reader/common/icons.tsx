@@ -10,6 +10,7 @@ const PATHS = {
   search: 'M7 2.8a4.2 4.2 0 1 0 0 8.4 4.2 4.2 0 0 0 0-8.4zM10.1 10.1l3.4 3.4',
   close: 'M4 4l8 8M12 4l-8 8',
   actions: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  export: 'M8 2.5v8M4.8 7.3L8 10.5l3.2-3.2M3 13.5h10',
   open: 'M6.5 4l4 4-4 4',
 } as const
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { SyncState } from '../../../preload/contract'
 import { useAnnounce } from '../common/announcer'
 import { useWording } from '../strings'
+import { Completing } from './completing'
 import { SyncProgress } from './sync-progress'
 import { useOnline } from './use-sync'
 
@@ -20,7 +21,13 @@ export function SyncStatus({ sync }: { readonly sync: SyncState }): ReactNode {
       </p>
     )
   if (sync.running) return <SyncProgress sync={sync} />
-  if (result) return <p className="sync">{result}</p>
+  if (result || sync.completing > 0)
+    return (
+      <>
+        {result && <p className="sync">{result}</p>}
+        {sync.completing > 0 && <Completing left={sync.completing} />}
+      </>
+    )
   const paused = online ? sync.paused : 'offline'
   return (
     paused && (

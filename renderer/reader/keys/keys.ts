@@ -7,6 +7,8 @@ export type KeyCommand =
   | 'star'
   | 'read'
   | 'open'
+  | 'text'
+  | 'export'
   | 'search'
   | 'leave'
   | 'refresh'
@@ -23,6 +25,8 @@ const COMMANDS: ReadonlyMap<string, KeyCommand> = new Map(
     s: 'star',
     m: 'read',
     o: 'open',
+    v: 'text',
+    e: 'export',
     '/': 'search',
     escape: 'leave',
     r: 'refresh',

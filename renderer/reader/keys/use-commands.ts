@@ -3,7 +3,7 @@ import type { MenuCommand } from '../../../preload/contract'
 import { articlesByIds, type Database, type Decision, type Status } from '../../library'
 import { bridge, openAddress } from '../bridge'
 import type { Decisions } from '../data/use-decisions'
-import type { ListHandle, PaneHandle } from '../state/context'
+import type { ArticleHandle, ListHandle, PaneHandle } from '../state/context'
 import type { ReaderAction } from '../state/reader-state'
 import type { KeyCommand } from './keys'
 
@@ -15,6 +15,7 @@ export interface CommandTargets {
   readonly articleId: RefObject<number | null>
   readonly list: RefObject<ListHandle | null>
   readonly pane: RefObject<PaneHandle | null>
+  readonly article: RefObject<ArticleHandle | null>
   readonly searchField: RefObject<HTMLInputElement | null>
   readonly showSettings: () => void
 }
@@ -27,7 +28,7 @@ export interface Commands {
 
 /** @returns the same commands as long as the targets stay */
 export function useCommands(targets: CommandTargets): Commands {
-  const { database, decisions, dispatch, articleId, list, pane, searchField, showSettings } = targets
+  const { database, decisions, dispatch, articleId, list, pane, article, searchField, showSettings } = targets
   return useMemo(() => {
     const flip = (change: (row: Status) => Decision): void => {
       const id = articleId.current
@@ -51,6 +52,8 @@ export function useCommands(targets: CommandTargets): Commands {
       star: () => flip(row => ({ kind: 'starred', value: !row.starred })),
       read: () => flip(row => ({ kind: 'read', value: row.unread })),
       open: () => void openOriginal(database, articleId.current),
+      text: () => article.current?.switchText(),
+      export: () => article.current?.exportArticle(),
       search,
       leave,
       refresh,
@@ -61,13 +64,14 @@ export function useCommands(targets: CommandTargets): Commands {
       add: () => layer('add'),
       import: () => layer('add'),
       export: () => void bridge().request('feeds.export', null),
+      'export-article': () => article.current?.exportArticle(),
       refresh,
       search,
       settings: showSettings,
       keys: () => layer('keys'),
     }
     return { key: command => byKey[command](), menu: command => byMenu[command]() }
-  }, [database, decisions, dispatch, articleId, list, pane, searchField, showSettings])
+  }, [database, decisions, dispatch, articleId, list, pane, article, searchField, showSettings])
 }
 
 async function openOriginal(database: Database, id: number | null): Promise<void> {

@@ -22,13 +22,14 @@ export const ArticleRowView = memo(function ArticleRowView(props: ArticleRowProp
   const { row, source, now, selected, onOpen, snippet, terms } = props
   const { strings, format } = useWording()
   if (!row) return <div className="row row-waiting" />
-  const { article, unread, starred } = row
+  const { article, unread, starred, thumbnail } = row
   const { id, title, dateline, lead, language } = article
   return (
     <div
       className="row"
       data-unread={unread || undefined}
       data-selected={selected || undefined}
+      data-pictured={thumbnail !== null || undefined}
       onClick={() => onOpen(id)}
     >
       <p className="row-meta">
@@ -42,6 +43,7 @@ export const ArticleRowView = memo(function ArticleRowView(props: ArticleRowProp
         )}
         <time dateTime={format.machine(dateline)}>{format.moment(dateline, now)}</time>
       </p>
+      {thumbnail && <img className="row-picture" src={thumbnail} alt="" decoding="async" draggable={false} />}
       <h3 dir="auto" lang={language ?? undefined}>
         <MarkedTerms text={title || lead} terms={terms} />
         {unread && <span className="spoken"> ({strings.list.unreadRow})</span>}

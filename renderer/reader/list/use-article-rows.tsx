@@ -46,7 +46,7 @@ export function useArticleRows(
   const { articleId } = useReaderState()
   const sourceOf = useSources()
   const now = useNow()
-  const data = useRowData(inSight.join(','))
+  const data = useRowData(inSight.join(','), articleId === null)
   const onOpen = useCallback((id: number) => dispatch({ kind: 'open', articleId: id }), [dispatch])
   return index => {
     const id = ids[index]

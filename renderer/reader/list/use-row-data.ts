@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import {
   articlesByIds,
   followTables,
@@ -7,18 +7,21 @@ import {
   type ArticleRow,
   type Database,
 } from '../../library'
-import { useDatabase } from '../data/collections'
+import { useCollections, useDatabase } from '../data/collections'
+import { useThumbnails, type Thumbnails } from './use-thumbnails'
 
 /** What a row shows. */
 export interface RowData {
   readonly article: ArticleRow
   readonly unread: boolean
   readonly starred: boolean
+  /** The address of a small picture; null where there is none, or none is wanted. */
+  readonly thumbnail: string | null
 }
 
 export type RowDataById = ReadonlyMap<number, RowData | null>
 
-const LEDGER = ['ledger'] as const
+const TABLES = ['ledger', 'completions'] as const
 /** Rows that were seen are kept, so that scrolling back shows them at once; so many at most. */
 const KEPT = 1500
 
@@ -26,40 +29,57 @@ const KEPT = 1500
  * The rows with these numbers, kept current.
  *
  * @param key the numbers of the articles that are in sight, with commas: a text, since it is compared
+ * @param mayMove whether a picture that comes late appears, which may move the rows below it
  * @returns what is known already; null stands for an article that is gone
  */
-export function useRowData(key: string): RowDataById {
+export function useRowData(key: string, mayMove: boolean): RowDataById {
   const database = useDatabase()
+  const thumbnails = useThumbnails(useCollections().settings.listPictures)
   const [rows, setRows] = useState<RowDataById>(new Map())
+  const latest = useRef(mayMove)
+  useEffect(() => {
+    latest.current = mayMove
+  }, [mayMove])
   useEffect(() => {
     const ids = key ? key.split(',').map(Number) : []
-    const known = new Map<number, ArticleRow>()
+    const reading = { known: new Map<number, ArticleRow>(), thumbnails, mayMove: latest }
     let ended = false
-    const end = followTables(LEDGER, async () => {
-      const found = await reconnecting(database, () => readRows(database, ids, known)).catch(() => null)
+    const end = followTables(TABLES, async () => {
+      const found = await reconnecting(database, () => readRows(database, ids, reading)).catch(() => null)
       if (!ended && found) setRows(before => merged(before, found))
     })
     return () => {
       ended = true
       end()
     }
-  }, [database, key])
+  }, [database, key, thumbnails])
   return rows
+}
+
+/** What reading rows goes on from. */
+interface Reading {
+  readonly known: Map<number, ArticleRow>
+  readonly thumbnails: Thumbnails
+  readonly mayMove: RefObject<boolean>
 }
 
 /** Heads that are known are not read again: what changes about a row is in the ledger. */
 async function readRows(
   database: Database,
   ids: readonly number[],
-  known: Map<number, ArticleRow>,
+  { known, thumbnails, mayMove }: Reading,
 ): Promise<RowDataById> {
-  const missing = await articlesByIds(database, ids.filter(id => !known.has(id))) // prettier-ignore
+  const unknown = ids.filter(id => !known.has(id))
+  const pictured = thumbnails.read(database, mayMove.current ? ids : unknown)
+  const [missing] = await Promise.all([articlesByIds(database, unknown), pictured])
   for (const article of missing) known.set(article.id, article)
   const statuses = new Map((await statusesByIds(database, ids)).map(status => [status.id, status]))
   return new Map(
     ids.map(id => {
       const [article, status] = [known.get(id), statuses.get(id)]
-      return [id, article && status ? { article, unread: status.unread, starred: status.starred } : null]
+      if (!article || !status) return [id, null]
+      const { unread, starred } = status
+      return [id, { article, unread, starred, thumbnail: thumbnails.of(id) }]
     }),
   )
 }
@@ -72,4 +92,10 @@ function merged(before: RowDataById, found: RowDataById): RowDataById {
 }
 
 const sameRow = (a: RowData | null | undefined, b: RowData | null): boolean =>
-  a === b || (!!a && !!b && a.unread === b.unread && a.starred === b.starred && a.article.id === b.article.id)
+  a === b ||
+  (!!a &&
+    !!b &&
+    a.unread === b.unread &&
+    a.starred === b.starred &&
+    a.thumbnail === b.thumbnail &&
+    a.article.id === b.article.id)

@@ -1,6 +1,7 @@
 import type { FeedRow, FolderRow } from '../../library'
 import { bridge } from '../bridge'
 import type { MenuItem } from '../common/menu'
+import { useSlip } from '../common/slip'
 import { useCollections } from '../data/collections'
 import { useDecisions } from '../data/use-decisions'
 import { useReader } from '../state/context'
@@ -33,10 +34,12 @@ function useFetchingActions(feed: FeedRow): readonly MenuItem[] {
   const { actions } = useWording().strings
   const openDialog = useSyncDialog()
   const [notify, setNotify] = useNotify(feed)
+  const keep = useKeepOffline([feed.id])
   const askNow = (): void => void bridge().request('sync.start', [feed.id])
   return [
     { label: actions.askNow, onChoose: askNow },
-    { label: actions.howOften, onChoose: () => openDialog({ kind: 'interval', feedId: feed.id }) },
+    { label: actions.keepOffline, onChoose: keep },
+    { label: actions.feedSettings, onChoose: () => openDialog({ kind: 'feed', feedId: feed.id }) },
     { label: actions.tellMe, checked: notify, onChoose: () => setNotify(!notify) },
     {
       label: actions.credentials,
@@ -46,6 +49,20 @@ function useFetchingActions(feed: FeedRow): readonly MenuItem[] {
   ]
 }
 
+/** @returns has everything fetched now that the articles of feeds lack */
+function useKeepOffline(feedIds: readonly number[]): () => void {
+  const slip = useSlip()
+  const { strings } = useWording()
+  return () => {
+    bridge()
+      .request('articles.complete', { kind: 'feeds', feedIds })
+      .then(
+        () => slip({ sentence: strings.offline.keptNow(feedIds.length) }),
+        () => slip({ sentence: strings.problems['reading-failed'], trouble: true }),
+      )
+  }
+}
+
 /** @returns what can be done with a folder */
 export function useFolderActions(folder: FolderRow): readonly MenuItem[] {
   const { strings } = useWording()
@@ -53,11 +70,13 @@ export function useFolderActions(folder: FolderRow): readonly MenuItem[] {
   const { folders, feeds } = useCollections()
   const { markListRead } = useDecisions()
   const feedIds = feedsWithin(folders, feeds, folder.id)
+  const keep = useKeepOffline(feedIds)
   return [
     {
       label: strings.actions.askNow,
       onChoose: () => void bridge().request('sync.start', feedIds),
     },
+    { label: strings.actions.keepOffline, onChoose: keep },
     { label: strings.actions.markAllRead, onChoose: () => markListRead({ kind: 'feeds', feedIds }) },
     {
       label: strings.actions.removeFolder,

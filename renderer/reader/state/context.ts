@@ -16,12 +16,20 @@ export interface PaneHandle {
   readonly page: (by: 1 | -1) => boolean
 }
 
+/** What the open article can do for keys pressed anywhere. */
+export interface ArticleHandle {
+  /** Shows the page's text in the place of the feed's, or the other way round; fetches the page where that is not here. */
+  readonly switchText: () => void
+  readonly exportArticle: () => void
+}
+
 /** What every part of the reader shares; it never changes. The references are filled by the parts on the screen. */
 export interface Reader {
   readonly dispatch: Dispatch<ReaderAction>
   readonly queries: QueryClient
   readonly list: RefObject<ListHandle | null>
   readonly pane: RefObject<PaneHandle | null>
+  readonly article: RefObject<ArticleHandle | null>
   readonly searchField: RefObject<HTMLInputElement | null>
   /** Handles a key, whichever document it was pressed in. */
   readonly onKey: (event: KeyboardEvent) => void

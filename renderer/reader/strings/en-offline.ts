@@ -13,23 +13,23 @@ export const offlineEnglish = {
     `${count(number, { one: 'picture is', other: 'pictures are' })} being fetched…`,
   lost: (number: number) => `${count(number, pictures)} could not be had`,
   fetch: (number: number) => (number === 1 ? 'Fetch it' : 'Fetch them'),
+
   arrived: 'The pictures are here.',
 
   texts: { page: 'Full text', feed: 'As in the feed' },
-  showText: {
+  showText: { page: 'Show full text', feed: 'Show as in the feed' },
+  showTextHint: {
     page: 'Show the full text of its page',
     feed: 'Show the text as it is in the feed',
   },
-  fetchText: 'Full text',
+  fetchText: 'Fetch full text',
   fetchTextHint: 'Fetch the full text from its page',
   fetchingText: 'The full text is being fetched…',
   textWaits: 'The full text is fetched when there is a network.',
   textSame: 'Its page says no more than the feed.',
   textAgain: 'Try again',
-  textArrived: 'The full text is here.',
   newerArrived: 'A newer form of this article is here.',
   showNewer: 'Show it',
-  feedTextLost: 'The feed’s text cannot be read any more.',
 
   updated: (when: string, paragraphs: number) =>
     `Updated ${when}: ${count(paragraphs, { one: 'new paragraph', other: 'new paragraphs' })}`,
@@ -75,7 +75,6 @@ export const offlineEnglish = {
   },
   picturesLabel: 'Pictures',
   pictureWishes: { automatic: 'as everywhere', always: 'always keep them', never: 'never keep them' },
-  keepNow: 'Make available offline now',
   keptNow: (feeds: number) =>
     `What ${feeds === 1 ? 'its articles' : `the articles of ${count(feeds, { one: 'feed', other: 'feeds' })}`} lack is being fetched.`,
 

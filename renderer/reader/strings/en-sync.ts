@@ -74,7 +74,6 @@ export const syncEnglish = {
     other: (detail: string) => `Something happened that this version has no words for. ${detail}`,
   },
 
-  intervalTitle: (feed: string) => `How often “${feed}” is asked`,
   intervalLabel: 'How often',
   intervalHelp: 'Automatic follows how often the feed changes, and what its publisher asks for.',
   intervalConfirm: 'Done',
@@ -99,7 +98,7 @@ export const syncEnglish = {
   },
 
   options: {
-    title: 'Syncing',
+    title: 'Syncing and pictures',
     open: 'Syncing…',
     refresh: 'Ask feeds by themselves',
     refreshEvery: (minutes: number) => (minutes === 0 ? 'never, only by hand' : `at most ${every(minutes)}`),

@@ -54,7 +54,8 @@ export const english = {
 
   actions: {
     askNow: 'Ask now',
-    howOften: 'How often…',
+    feedSettings: 'How it is fetched…',
+    keepOffline: 'Make available offline now',
     tellMe: 'Tell me of new articles',
     credentials: 'Name and password…',
     rename: 'Rename…',

@@ -1,6 +1,8 @@
 /** Dates and numbers as the person's locale writes them. */
 export interface Format {
   readonly number: (value: number) => string
+  /** What something takes, in the largest unit of which it has one: `1.4 GB`. */
+  readonly bytes: (value: number) => string
   /** A moment in a list: today its time, this year day and month, else with the year. In milliseconds since 1970. */
   readonly moment: (time: number, now: number) => string
   /** A moment to the minute: today its time, else day, month and time. In milliseconds since 1970. */
@@ -45,6 +47,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
   })
   return {
     number: value => numbers.format(value),
+    bytes: value => bytesIn(locale, value),
     moment: (at, now) => {
       const [then, today] = [calendar.format(at), calendar.format(now)]
       if (then === today) return time.format(at)
@@ -55,4 +58,22 @@ export function createFormat(locale: string, timeZone?: string): Format {
     dateline: at => full.format(at),
     machine: at => new Date(at).toISOString(),
   }
+}
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+const STEP = 1024
+
+/** In steps of 1,024, as the budget is counted. */
+function bytesIn(locale: string, value: number): string {
+  const power = Math.min(
+    UNITS.length - 1,
+    Math.max(0, Math.floor(Math.log(Math.max(1, value)) / Math.log(STEP))),
+  )
+  const shown = value / STEP ** power
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: UNITS[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: shown < 10 && power > 1 ? 1 : 0,
+  }).format(shown)
 }

@@ -1,17 +1,25 @@
 import { useState, type ReactNode } from 'react'
-import type { ProxySetting, Settings } from '../../library'
+import type { ProxySetting } from '../../library'
 import { Dialog } from '../common/dialog'
 import { Field } from '../common/field'
 import { useSetting } from '../header/use-setting'
 import { useWording } from '../strings'
+import { OptionChoice } from './option-choice'
+import { PictureSettings } from './picture-settings'
 import { bypassRules, isProxyAddress } from './proxy-rules'
 
 /** How often feeds are asked at most, in minutes; 0 is only by hand. */
 const INTERVALS: readonly number[] = [15, 30, 60, 240]
 const PROXIES: readonly ProxySetting['kind'][] = ['system', 'none', 'fixed']
 
-/** The settings of the sync. What is chosen holds at once. */
-export function OptionsDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+interface OptionsDialogProps {
+  /** Shows what is stored. */
+  readonly onStorage: () => void
+  readonly onClose: () => void
+}
+
+/** The settings of the sync and of the pictures. What is chosen holds at once. */
+export function OptionsDialog({ onStorage, onClose }: OptionsDialogProps): ReactNode {
   const { strings } = useWording()
   const { options } = strings.sync
   return (
@@ -19,9 +27,10 @@ export function OptionsDialog({ onClose }: { readonly onClose: () => void }): Re
       <Refresh />
       <fieldset>
         <legend>{options.pause}</legend>
-        <Pause setting="pauseOnBattery" label={options.onBattery} />
-        <Pause setting="pauseOnMetered" label={options.onMetered} />
+        <OptionChoice setting="pauseOnBattery" label={options.onBattery} />
+        <OptionChoice setting="pauseOnMetered" label={options.onMetered} />
       </fieldset>
+      <PictureSettings onStorage={onStorage} />
       <Proxy />
     </Dialog>
   )
@@ -44,21 +53,6 @@ function Refresh(): ReactNode {
         </select>
       )}
     </Field>
-  )
-}
-
-interface PauseProps {
-  readonly setting: Extract<keyof Settings, 'pauseOnBattery' | 'pauseOnMetered'>
-  readonly label: string
-}
-
-function Pause({ setting, label }: PauseProps): ReactNode {
-  const [on, choose] = useSetting(setting)
-  return (
-    <label className="option">
-      <input type="checkbox" checked={on} onChange={event => choose(event.target.checked)} />
-      {label}
-    </label>
   )
 }
 

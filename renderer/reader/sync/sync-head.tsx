@@ -38,6 +38,9 @@ export function SyncHead({ sync, filter, counts, onFilter }: SyncHeadProps): Rea
       <button type="button" className="text-button" onClick={() => open({ kind: 'options' })}>
         {strings.sync.settings}
       </button>
+      <button type="button" className="text-button" onClick={() => open({ kind: 'storage' })}>
+        {strings.offline.storage.open}
+      </button>
       <Summary feeds={counts.all} failing={counts.failing} />
       {sync.trouble && <p className="sync-reason">{strings.problems[sync.trouble]}</p>}
       {sync.paused && <p className="sync-reason">{strings.sync.paused[sync.paused]}</p>}

@@ -56,3 +56,14 @@ test('counted nouns follow the plural rules of their language', () => {
     '21 статья',
   ])
 })
+
+test('what something takes is told in the largest unit of which it has one', () => {
+  expect(english.bytes(0)).toBe('0 bytes')
+  expect(english.bytes(1)).toBe('1 byte')
+  expect(english.bytes(1024 * 357)).toBe('357 kB')
+  expect(english.bytes(1024 ** 2 * 1.14)).toBe('1.1 MB')
+  expect(english.bytes(1024 ** 2 * 250)).toBe('250 MB')
+  expect(english.bytes(1024 ** 3 * 2)).toBe('2 GB')
+  expect(english.bytes(1024 ** 4 * 5)).toBe('5,120 GB')
+  expect(createFormat('de', 'UTC').bytes(1024 ** 3 * 1.5)).toMatch(/^1,5\sGB$/)
+})

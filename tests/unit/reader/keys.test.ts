@@ -14,6 +14,8 @@ test('letters command, whether or not caps lock is on', () => {
   expect(commandOf(press('j'), 'elsewhere')).toBe('next')
   expect(commandOf(press('J'), 'elsewhere')).toBe('next')
   expect(commandOf(press('s'), 'elsewhere')).toBe('star')
+  expect(commandOf(press('v'), 'elsewhere')).toBe('text')
+  expect(commandOf(press('e'), 'elsewhere')).toBe('export')
 })
 
 test('nothing is commanded while somebody types, but Escape leaves', () => {
