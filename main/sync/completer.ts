@@ -9,7 +9,7 @@ export interface Completer {
   check(): void
   /** The person wants these complete now, whatever is paused. */
   want(wish: CompletionWish): Promise<void>
-  /** Gives up what is under way; it is left for later. */
+  /** Gives up what is under way, and rests for a while: the person does not want it now. */
   cancel(): void
   /** Articles that are still to be completed; 0 when nobody is at it. */
   left(): number
@@ -21,6 +21,8 @@ const ARTICLES = 4
 const LATER_MILLISECONDS = 10 * 60 * 1000
 /** When the page that reads content was in trouble, it is left alone for so long. */
 const TROUBLE_MILLISECONDS = 60 * 1000
+/** And after the person stopped it for so long, unless something is asked for again. */
+const STOPPED_MILLISECONDS = 10 * 60 * 1000
 
 /**
  * @param mayRun whether articles may be completed by themselves now: nothing is paused, and no feed is waiting
@@ -62,7 +64,7 @@ export function createCompleter(
       for (let task = await queue.take(); task && !signal.aborted; task = await queue.take()) {
         const end = await completeArticle(client, link, task, signal)
         queue.done(task)
-        if (end === 'offline') cancel()
+        if (end === 'offline') giveUp()
       }
     }
     await Promise.all(Array.from({ length: ARTICLES }, work))
@@ -85,7 +87,8 @@ export function createCompleter(
         if (again) check()
       })
   }
-  const cancel = (): void => {
+  const giveUp = (): void => {
+    again = false
     calmDown()
     controller?.abort()
   }
@@ -99,7 +102,10 @@ export function createCompleter(
       restUntil = 0
       check()
     },
-    cancel,
+    cancel: () => {
+      giveUp()
+      restUntil = performance.now() + STOPPED_MILLISECONDS
+    },
     left: () => left,
   }
 }

@@ -52,14 +52,19 @@ export function enter(row: LedgerRow, { id, feedId, dateline, flags, quotes }: L
   row.quotes[slot] = Math.min(255, quotes)
 }
 
+/** What an edit changes of an article. */
+export interface Amendment {
+  readonly quotes: number
+  readonly wants: readonly Want[]
+  /** Whether its page was read, and not its feed. */
+  readonly isPage: boolean
+}
+
 /** Enters anew what an edit changes of an article, into its row, whose arrays are changed. */
-export function amend(
-  row: LedgerRow,
-  id: number,
-  { quotes, wants }: { readonly quotes: number; readonly wants: readonly Want[] },
-): void {
+export function amend(row: LedgerRow, id: number, { quotes, wants, isPage }: Amendment): void {
   const slot = slotOf(id)
-  const kept = (row.flags[slot] ?? 0) & ~(FLAG.page | FLAG.pictures)
+  // A page that was wanted before an edit of the feed is still wanted.
+  const kept = (row.flags[slot] ?? 0) & ~(FLAG.pictures | (isPage ? FLAG.page : 0))
   row.flags[slot] = kept | wantFlags(wants)
   row.quotes[slot] = Math.min(255, quotes)
 }

@@ -5,7 +5,7 @@ import { packBodies } from './bodies'
 import { articlesByIds } from './heads'
 import { hashIdentity, knownEntries, knownRow, type KnownEntry } from './known'
 import { editedHead, isShown, replacedBody } from './edited'
-import { FLAG, wantFlags, type LedgerEntry, type Want } from './ledger-rows'
+import { FLAG, wantFlags, type Amendment, type LedgerEntry, type Want } from './ledger-rows'
 import { pagesAfter, type PagesAfter } from './pages-after'
 import {
   ONLY,
@@ -26,19 +26,13 @@ export interface Prepared extends PagesAfter {
   readonly fates: readonly Fate[]
   readonly sequence: SequenceRow
   readonly ledger: readonly LedgerEntry[]
-  readonly edited: ReadonlyMap<number, EditedEntry>
+  readonly edited: ReadonlyMap<number, Amendment>
   readonly revisions: readonly RevisionRow[]
   readonly bodyPages: readonly BodyPageRow[]
   readonly known: readonly KnownRow[]
   readonly segments: readonly { readonly id: number; readonly segment: Segment }[]
   /** Articles that are new, by feed. */
   readonly added: ReadonlyMap<number, number>
-}
-
-/** What the ledger says anew of an article that was edited. */
-export interface EditedEntry {
-  readonly quotes: number
-  readonly wants: readonly Want[]
 }
 
 /** An article with its head, as it will be stored. */
@@ -88,7 +82,7 @@ export async function prepare(database: Database, batch: Batch, now: number): Pr
     bodyPages,
     known,
     ledger: added.map(({ id, head, article }) => entryOf(id, head, article, !returned.has(article))),
-    edited: new Map(edited.map(edit => [edit.id, { quotes: edit.head.quotes, wants: wantsOf(edit) }])),
+    edited: new Map(edited.map(edit => [edit.id, amendmentOf(edit)])),
     revisions: await revisionsOf(database, edited, now),
     segments: segments.map((segment, at) => ({ id: sequence.segment + at, segment })),
     added: countByFeed(fresh.filter(article => !returned.has(article))),
@@ -226,6 +220,12 @@ async function revisionsOf(
   )
   return revisions.flat()
 }
+
+const amendmentOf = (edit: Edited): Amendment => ({
+  quotes: edit.head.quotes,
+  wants: wantsOf(edit),
+  isPage: edit.article.origin === 'page',
+})
 
 /** A page that was read before its feed's text changed may have changed as well. */
 const wantsOf = ({ old, article }: Edited): readonly Want[] =>

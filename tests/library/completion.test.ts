@@ -179,6 +179,24 @@ test('when the feed edits an entry whose page is shown, nothing of either is los
   expect(result.revisions[1]).toContain('The council has')
 })
 
+test('a page that the person asked for is still wanted after its feed edited the entry', async ({
+  harness,
+}) => {
+  const tasks = await harness.page.evaluate(async ({ FEED, HOST }) => {
+    const context = await completion.context('asked before an edit')
+    const { database } = context
+    const feedId = await completion.follow(database, FEED)
+    const entry = completion.newArticle({ feedId, identity: 'id:1', link: `${HOST}/1` })
+    const [articleId = 0] = (await context.batcher.add(completion.contribution([entry]))).articleIds
+    await completion.wantCompletion(context, { kind: 'article', articleId, want: 'page' })
+    const article = { ...entry, html: '<p>Edited</p>', text: 'Edited' }
+    await completion.storeEdits(database, [{ articleId, article }])
+    const query = { count: 5, except: [], first: { feedIds: [], articleIds: [] } }
+    return (await completion.nextTasks(context, query)).tasks.map(task => task.kind)
+  }, given)
+  expect(tasks).toEqual(['page'])
+})
+
 test('a picture that several articles show is stored once, and goes with the last of them', async ({
   harness,
 }) => {
