@@ -1,7 +1,9 @@
 import { Readability } from '@mozilla/readability'
-import { chosenOf } from './choose'
 import { nameIn } from './byline'
-import { ownCandidate, LEFT_OUT } from './own-candidate'
+import { chosenOf } from './choose'
+import { containerOf } from './container'
+import { withPicturesOf } from './kept-pictures'
+import { LEFT_OUT } from './left-out'
 import type { Page } from './page'
 import { canonicalTree } from './sanitise'
 import { passagesOf, textOf, type TreeElement } from './tree'
@@ -9,8 +11,8 @@ import { passagesOf, textOf, type TreeElement } from './tree'
 /** Shows nothing, or nothing that an article keeps; without it the rest is read faster. */
 const SILENT = 'script, style, svg, template, link, meta, [hidden]'
 
+/** What may be the page's article. */
 export interface Candidate {
-  readonly kind: 'readability' | 'own'
   readonly blocks: readonly TreeElement[]
   /** The text of each block. */
   readonly passages: readonly string[]
@@ -18,43 +20,48 @@ export interface Candidate {
   readonly byline: string | null
 }
 
-/** What may be the page's article. Changes the page's document. */
-export const candidateOf = (page: Page): Candidate | null => {
+/**
+ * What stands out from the rest of the page: the container of its prose, or what Readability finds when the rest is
+ * gone, whichever is better; null for a page without text. Changes the page's document.
+ */
+export function candidateOf(page: Page): Candidate | null {
   for (const node of page.root.querySelectorAll(SILENT)) node.remove()
-  const force = (globalThis as any).__only
-  const mine = own(page)
+  const own = proseOfPage(page)
+  if (page.metadata.isLiveBlog && own) return own
   const theirs = readability(page)
-  return force === 'own' ? mine : force ? theirs : chosenOf(mine, theirs)
+  const chosen = chosenOf(own, theirs)
+  if (!own || !chosen || chosen !== theirs) return chosen
+  const blocks = withPicturesOf(own, theirs)
+  return blocks === theirs.blocks ? theirs : { ...theirs, blocks, passages: passagesOf(blocks) }
 }
 
-function own(page: Page): Candidate | null {
-  for (const marked of page.root.querySelectorAll(`[${LEFT_OUT}]`)) marked.removeAttribute(LEFT_OUT)
-  const body = page.root.querySelector('body')
-  const found = body && ownCandidate(body)
-  if (!found) return null
-  const blocks = canonicalTree(found.container.outerHTML, page.base)
-  for (const marked of page.root.querySelectorAll(`[${LEFT_OUT}]`)) {
-    marked.remove()
-  }
-  return textOf(blocks) === ''
-    ? null
-    : { kind: 'own', blocks, passages: passagesOf(blocks), title: null, byline: null }
+/** The container of the page's prose; what is left out of it is gone from the page afterwards. */
+function proseOfPage({ root, base, metadata }: Page): Candidate | null {
+  for (const marked of root.querySelectorAll(`[${LEFT_OUT}]`)) marked.removeAttribute(LEFT_OUT)
+  const body = root.querySelector('body')
+  const container = body && containerOf(body, metadata.isLiveBlog)
+  if (!container) return null
+  const found = candidate(container.outerHTML, base)
+  for (const marked of root.querySelectorAll(`[${LEFT_OUT}]`)) marked.remove()
+  return found
 }
 
 /** Readability throws at a few documents that are none; they hold no article. */
-function readability(page: Page): Candidate | null {
+function readability({ document, base }: Page): Candidate | null {
   try {
-    const found = new Readability(page.document).parse()
-    const blocks = canonicalTree(found?.content ?? '', page.base)
-    if (!found || textOf(blocks) === '') return null
-    return {
-      kind: 'readability',
-      blocks,
-      passages: passagesOf(blocks),
-      title: found.title ?? null,
-      byline: nameIn(found.byline),
-    }
+    const found = new Readability(document).parse()
+    return found && candidate(found.content ?? '', base, found.title ?? null, nameIn(found.byline))
   } catch {
     return null
   }
+}
+
+function candidate(
+  html: string,
+  base: string,
+  title: string | null = null,
+  byline: string | null = null,
+): Candidate | null {
+  const blocks = canonicalTree(html, base)
+  return textOf(blocks) === '' ? null : { blocks, passages: passagesOf(blocks), title, byline }
 }

@@ -22,20 +22,23 @@ export interface Lifted {
 /**
  * Takes the pictures out of a document that it carries as long `data:` addresses, so that what remains is text. Their
  * places hold `cid:` and a hash of the address (RFC 2392), the same for the same picture. What is over the limits goes.
+ *
+ * @param all whether small ones are taken as well, which may be placeholders on a page of the web
  */
-export function liftPictures(document: string): Lifted {
+export function liftPictures(document: string, all = false): Lifted {
   const pictures = new Map<string, EmbeddedPicture>()
-  if (document.length <= SMALLEST_DRAWING || !/data:image\//i.test(document))
+  if ((document.length <= SMALLEST_DRAWING && !all) || !/data:image\//i.test(document))
     return { html: document, pictures }
   const pieces: string[] = []
   let copied = 0
   let sum = 0
   for (const { index } of document.matchAll(/data:image\//gi)) {
     if (index < copied) continue
-    const end = endOfAddress(document, index)
     const head = document.slice(index, index + 40)
+    if (!PICTURE.test(head)) continue
     const smallest = DRAWING.test(head) ? SMALLEST_DRAWING : LARGEST_INLINE
-    if (end - index <= smallest || !PICTURE.test(head)) continue
+    const end = endOfAddress(document, index)
+    if (end - index <= smallest && !all) continue
     pieces.push(document.slice(copied, index))
     copied = end
     if (end - index > LARGEST) continue

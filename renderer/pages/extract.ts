@@ -7,6 +7,7 @@ import { embeddedIn } from './embedded'
 import { baseOf } from './links'
 import type { Metadata } from './metadata'
 import { hasFurniture, readForm, readHead, sameTitle } from './model-form'
+import { ownArticle } from './own-file'
 import { addressIn, openPage, type Page } from './page'
 import { canonicalTree } from './sanitise'
 import { shortened, titleOfFile } from './text-article'
@@ -44,7 +45,8 @@ export function readHtmlArticle(html: string, source: string | null): Article {
   const known = source !== null && baseOf(source) ? source : null
   const page = openPage(html, known ?? addressIn(html))
   const fileTitle = known === null ? titleOfFile(source) : null
-  const article = formArticle(page) ?? readableArticle(page, fileTitle) ?? wholeArticle(page, fileTitle)
+  const article =
+    ownArticle(page) ?? formArticle(page) ?? readableArticle(page, fileTitle) ?? wholeArticle(page, fileTitle)
   if (!article) throw new PageError('no-article', 'The file holds no text.')
   return withPictures(article, page)
 }
@@ -117,7 +119,11 @@ function trimmedArticle(
   const opening = blocks[0]?.name.startsWith('h') ? (passages[0] ?? '') : ''
   const title = stated || opening || fileTitle || shortened(passages.find(passage => passage !== '') ?? '')
   const head = readHead(passages, title)
-  const body = trimmed(blocks.slice(head.length), passages.slice(head.length))
+  const body = trimmed(
+    blocks.slice(head.length),
+    passages.slice(head.length),
+    metadata.byline ?? byline ?? head.byline,
+  )
   const known = withMetadata(
     metadata,
     title,

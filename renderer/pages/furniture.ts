@@ -65,25 +65,3 @@ export function bylineIn(line: string): string | null {
     name !== undefined && words.length <= 10 && /^\p{Lu}/u.test(name) && !/[.!?:;]$|\d/u.test(name)
   return isName ? name : null
 }
-
-const TAIL_HEADING =
-  /^(?:(?:view |see |all )?(?:related|recommended|similar|recent|latest|popular|trending|featured|other|further|explore(?: more)?|more|keep|continue) (?:from|on|by|in|about|posts?|articles?|stories|story|news|reading|reads|content|topics?|resources|links|products?|guides?|videos?|blogs?|publications?)\b|related\b|you(?: may|'ll|’ll| might| will)?(?: also)? (?:like|love|enjoy|be interested)|up next|what to read next|about (?:the |our )?(?:authors?|writers?|contributors?|reviewers?)|authors?$|(?:written|reviewed|posted|edited|published) by\b|share (?:this|it|on|the|with)|share$|leave a (?:comment|reply)|comments?$|\d+ (?:comments?|replies|responses|thoughts)|post(?:ed)? (?:in|under|navigation)|filed under|tags?:?$|tagged|topics?:?$|categories:?$|article categories|subscribe|sign up|newsletter|join (?:our|the)|follow (?:us|me)|get (?:in touch|the latest|our)|stay (?:connected|in touch|up to date|informed)|topics covered|explore more|why trust (?:us|our)|support (?:us|our)|how useful was this|was this (?:article|page|post|helpful)|what do you think\?|about us|hinterlasse|kommentare|über den autor|verwandte|ähnliche|articles? (?:similaires|liés)|à propos de l|artículos? relacionad|sobre el autor|comentarios|комментарии|об авторе)/i
-
-/** Whether a heading or short line begins what follows an article: its author, other articles, comments. */
-export const isTailHeading = (line: string): boolean => line.length <= 90 && TAIL_HEADING.test(line.trim())
-
-const TAIL_LINE =
-  /^(?:share|print|email|tweet|facebook|back to top|back to|copy link|download|save|reply|pin (?:it|this|for)|follow|subscribe|sign up|sign in|log in|join|click here to|learn more|read more|find out more|get started|start now|contact|call us|book (?:a|now)|shop|donate|make a (?:gift|donation)|tags?:|topics?:?|categor(?:y|ies):|filed under|posted (?:in|on|by|under)|published|last (?:updated|modified|reviewed)|updated|written by|reviewed by|edited by|photo(?:graph)?s? (?:by|credit|courtesy)|image (?:by|credit|courtesy|used)|featured image|credit:|source:|©|\(c\)|copyright|all rights reserved|this (?:article|post|story) (?:was|is|has|may|contains|originally|first)|disclosure|disclaimer|as an amazon associate|editor[’']?s note|the post .{1,200} (?:appeared|first)|originally (?:published|posted)|thanks for reading|enjoy(?:ed)? th(?:is|e) |if you (?:enjoyed|liked)|like what you|want to|have (?:a )?question|leave a comment|comment(?:s)?\b|republish|related:|see also:|also read|more:)/i
-
-/** Whether a line at the end of an article is no part of its text. */
-export const isTailLine = (line: string): boolean =>
-  TAIL_LINE.test(line.trim()) || !/[\p{L}\p{N}]/u.test(line)
-
-const ADVERTISEMENT =
-  /^(?:advertisements?|ads?|advertising|sponsored(?: ads?| content)?|promoted|anzeige|werbung|publicité|publicidad|реклама|(?:story|article|content) continues (?:below|after)[^.]{0,60}|scroll (?:down )?to continue[^.]{0,40}|skip (?:advertisement|past newsletter promotion)|(?:\d+ )?shares?|share (?:this|on|via) [^.]{0,60}|share this|(?:print|email|tweet|pin|save|comments?|copy link|loading)\W*|\d{1,3}[ -]?min(?:ute)?s? read|reading time:? .{1,20}|estimated reading time.{1,20}|listen to (?:this )?article|jump to recipe.{0,30}|toggle caption|hide caption|report this ad|table of contents|in this article:?)$/i
-const LEADING_AWAY =
-  /^(?:also )?(?:read(?: (?:more|also|next|now|this))?|related(?: (?:reading|articles?|stor(?:y|ies)|posts?|content))?|see(?: also)?|also read|also see|you (?:may|might) also (?:like|enjoy)|recommended(?: reading)?|more(?: on this)?|don[’']t miss|must read|check out|watch|learn more|further reading|up next|mehr(?: zum thema)?|lesen sie auch|siehe auch|lire aussi|à lire(?: aussi)?|lea también|leia (?:também|mais)|leggi anche|lees ook|читайте также|czytaj (?:też|także))\s{0,3}[:|»>–—-]/i
-
-/** Whether a line between the paragraphs of an article is none: an advertisement's mark, a link to another article. */
-export const isAside = (line: string, isLinked: boolean): boolean =>
-  ADVERTISEMENT.test(line.trim()) || (isLinked && LEADING_AWAY.test(line.trim()))

@@ -14,8 +14,8 @@ const OVERLAYS = words(
 )
 const FURNITURE = words(
   `sidebar sidebars related recommended recommendation recommendations recirc recirculation share sharing sharedaddy
-  sharebar social socials newsletter newsletters subscribe subscription signup optin breadcrumb breadcrumbs advert adverts advertisement advertising ad ads adslot
-  adsense sponsor sponsored promos promotion outbrain taboola nav navbar navigation navi menu submenu footer
+  sharebar social socials newsletter newsletters subscribe subscription signup optin breadcrumb breadcrumbs advert
+  adverts advertisement advertising ad ads adslot adsense sponsor sponsored promos promotion outbrain taboola nav navbar navigation navi menu submenu footer
   colophon masthead pagination pager paginator trending popular mostread mostpopular login signin toolbar banner
   follow donate donation paywall copyright tagcloud tooltip feedback survey poll byline postmeta readmore
   skiplink skip relatedposts yarpp crosslinks prevnext upnext teasers topbar snackbar toast`,
@@ -31,27 +31,24 @@ const PAIRS = words(
 /** WordPress names the subjects of an article in the class of its container. */
 const SUBJECT = /\b(?:tag|category|topic|section|author|format|type|has|wp-block)-[^\s]{1,80}/g
 
-const known = new Map<string, Hint | null>()
-const MOST_KNOWN = 5000
+/** Names of what is hidden, but not of what is hidden on some screens only. */
+const HIDDEN = /(?:^|\s)(?:is-)?(?:hide|hidden|d-none|[\w-]{0,30}-invisible)(?:\s|$)/
+const SCREENS = /\b(?:xs|sm|md|lg|xl|[2-9]xl)\b/
 
-/** What class and id of an element say; `names` is both of them. */
-export function hintOf(names: string): Hint | null {
-  if (names.length < 2) return null
-  const found = known.get(names)
-  if (found !== undefined) return found
-  if (known.size >= MOST_KNOWN) known.clear()
-  const hint = readNames(names.slice(0, 500))
-  known.set(names, hint)
-  return hint
+/** A reader of class and id, which are given as one text. The same names stand on many elements and are read once. */
+export function createHints(): (names: string) => Hint | null {
+  const known = new Map<string, Hint | null>()
+  return names => {
+    const found = known.get(names)
+    if (found !== undefined) return found
+    const hint = names.length < 2 ? null : readNames(names.slice(0, 500))
+    known.set(names, hint)
+    return hint
+  }
 }
 
 function readNames(names: string): Hint | null {
-  // Not those that are hidden on some screens only.
-  if (
-    /(?:^|\s)(?:is-)?(?:hide|hidden|d-none|\S{0,30}-invisible)(?:\s|$)/.test(names) &&
-    !/\b(?:xs|sm|md|lg|xl|[2-9]xl)\b/.test(names)
-  )
-    return { kind: 'furniture', word: 'hidden' }
+  if (HIDDEN.test(names) && !SCREENS.test(names)) return { kind: 'furniture', word: 'hidden' }
   const parts = names
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')
     .toLowerCase()

@@ -14,7 +14,9 @@ export interface Metadata {
   /** When it was last changed. */
   readonly modified: number | null
   readonly section: string | null
+  /** Whether everybody may read the whole of it; null when nothing is said. */
   readonly isFree: boolean | null
+  readonly isLiveBlog: boolean
   readonly language: string | null
   readonly siteName: string | null
   readonly canonicalUrl: string | null
@@ -41,6 +43,8 @@ export function metadataOf(root: Element, base: URL | null): Metadata {
     modified: modifiedDate(root, meta, linked),
     section: cleanLine(linked?.section ?? meta('article:section', 'parsely-section', 'section')),
     isFree: linked?.isFree ?? null,
+    isLiveBlog:
+      (linked?.isLiveBlog ?? false) || root.querySelectorAll('[itemprop~="liveBlogUpdate"]').length > 1,
     language: languageOf(root, meta, linked),
     siteName,
     canonicalUrl,

@@ -1,6 +1,7 @@
 import { assertReadable, PageError, type EmbeddedPicture } from './article'
 import { attributeText } from './characters'
 import { liftPictures } from './embedded'
+import { isOwnFile } from './own-file'
 import { baseOf, linkTo } from './links'
 import { metadataOf, type Metadata } from './metadata'
 import { settleStreams } from './streams'
@@ -23,7 +24,7 @@ export interface Page {
 
 /** @throws {PageError} `empty` or `too-large` */
 export function openPage(source: string, url: string): Page {
-  const { html, pictures } = liftPictures(source)
+  const { html, pictures } = liftPictures(source, isOwnFile(source))
   assertReadable(html)
   const document = new DOMParser().parseFromString(html, 'text/html')
   const root = Document.prototype.querySelector.call(document, 'html') ?? document.createElement('html')

@@ -1,8 +1,11 @@
 import { attributeText } from './characters'
 
 /** How far around the headline dateline and byline stand, in pieces of text. */
+const LINES_NEAR = 10
 const LINES_BELOW = 30
 const LINES_ABOVE = 12
+/** After so many longer ones the article itself has begun. */
+const MOST_TEXTS = 3
 const LONGEST_LINE = 120
 const LONGEST_MARKED = 200
 
@@ -20,7 +23,7 @@ export function markedDates(root: Element): MarkedDates {
   const texts = (selector: string, most: number): readonly string[] =>
     [...root.querySelectorAll(selector)]
       .slice(0, most)
-        .flatMap(node => [
+      .flatMap(node => [
         node.getAttribute('datetime') ?? node.getAttribute('content') ?? '',
         textOfMark(node),
         firstLineIn(node),
@@ -66,22 +69,28 @@ function textOfMark(node: Element): string {
   return text.length > LONGEST_MARKED * 4 ? '' : attributeText(text).slice(0, LONGEST_MARKED)
 }
 
-/** The short pieces of text around a headline, those below first; "By" and the name after it are one. */
+/** The short pieces of text around a headline, the nearest below it first; "By" and the name after it are one. */
 export function linesAround(headline: Element): readonly string[] {
   const root = headline.ownerDocument.documentElement
   const walker = headline.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   walker.currentNode = headline
   const below = linesFrom(() => walker.nextNode(), headline, LINES_BELOW)
   walker.currentNode = headline
-  return [...below, ...linesFrom(() => walker.previousNode(), headline, LINES_ABOVE)]
+  const above = linesFrom(() => walker.previousNode(), headline, LINES_ABOVE)
+  return [...below.slice(0, LINES_NEAR), ...above, ...below.slice(LINES_NEAR)]
 }
 
 function linesFrom(next: () => Node | null, headline: Element, most: number): readonly string[] {
   const lines: string[] = []
+  let texts = 0
   for (let node = next(); node && lines.length < most; node = next()) {
     const line =
       (node.nodeValue?.length ?? 0) > 1000 ? '' : attributeText(node.nodeValue).replace(/^[|•·–—-]+\s*/, '')
-    if (line === '' || line.length > LONGEST_LINE || headline.contains(node) || isSilent(node)) continue
+    if (line === '' || headline.contains(node) || isSilent(node)) continue
+    if (line.length > LONGEST_LINE) {
+      if (++texts > MOST_TEXTS) break
+      continue
+    }
     const isContinued = /^(?:(?:written|posted|article|words|story|reviewed) )?by:?$|^authors?:?$/i.test(
       lines.at(-1) ?? '',
     )

@@ -1,3 +1,4 @@
+import { LEFT_OUT } from './left-out'
 import type { MarkupElement, MarkupNode } from './parser'
 import type { TreeElement } from './tree'
 
@@ -34,5 +35,5 @@ export const unwrapped = (blocks: readonly TreeElement[]): TreeElement['children
 /** Hidden by the document itself, without a style sheet. */
 export const isHidden = ({ attributes }: MarkupElement): boolean =>
   attributes.has('hidden') ||
-  attributes.has('data-left-out') ||
+  attributes.has(LEFT_OUT) ||
   /(?:^|[;\s])display\s{0,9}:\s{0,9}none/i.test(attributes.get('style')?.slice(0, 1000) ?? '')

@@ -27,9 +27,9 @@ export function titleOf(
   siteName: string | null,
   url: URL | null,
 ): ShownTitle {
-  const whole = cleanLine(root.querySelector('title')?.textContent)
-  const candidates = [...stated.map(cleanLine), whole].flatMap(text => text ?? [])
-  const sites = [siteName, ...stated.map(text => beside(cleanLine(text), whole))].flatMap(name => name ?? [])
+  const whole = lineOf(root.querySelector('title')?.textContent)
+  const candidates = [...stated.map(lineOf), whole].flatMap(text => text ?? [])
+  const sites = [siteName, ...stated.map(text => beside(lineOf(text), whole))].flatMap(name => name ?? [])
   const titles = candidates.map(candidate => withoutSite(candidate, sites, url))
   const headings = headingsOf(root).filter(heading => !isOfSite(heading, sites, titles))
   const shown =
@@ -40,6 +40,9 @@ export function titleOf(
   const lower = titles.length === 0 ? null : lowerHeading(root, titles)
   return { text: titles[0] ?? headings[0]?.text ?? null, heading: lower ?? headings[0]?.element ?? null }
 }
+
+/** Of a longer text only the beginning can be a title. */
+const lineOf = (text: string | null | undefined): string | null => cleanLine(text?.slice(0, 1000))
 
 const headingsOf = (root: Element): readonly Heading[] =>
   [...root.querySelectorAll('h1, [itemprop~="headline"]')].slice(0, MOST_HEADINGS).flatMap(element => {

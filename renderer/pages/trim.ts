@@ -1,6 +1,7 @@
-import { bylineIn, endOfArticle, isAside, isTailHeading, isTailLine } from './furniture'
+import { isAside, isTailHeading, isTailLine } from './asides'
 import { dateAtStart } from './dates'
-import { contains, linkedLength, textOf, type TreeElement } from './tree'
+import { bylineIn, endOfArticle } from './furniture'
+import { contains, linkedLength, type TreeElement } from './tree'
 
 /** A block with its text, inner blocks on lines of their own. */
 interface Passage {
@@ -20,12 +21,17 @@ const LONGEST_TAIL_LINE = 300
  * other articles, and at the end whatever says nothing of the subject.
  *
  * @param passages the text of each block
+ * @param byline who wrote it: a paragraph on one of them at the end is not about the subject
  */
-export function trimmed(blocks: readonly TreeElement[], passages: readonly string[]): readonly TreeElement[] {
+export function trimmed(
+  blocks: readonly TreeElement[],
+  passages: readonly string[],
+  byline: string | null,
+): readonly TreeElement[] {
   const all = blocks.map((block, index) => ({ block, text: passages[index] ?? '' }))
   const own = all.slice(0, endOfArticle(passages))
   const kept = withoutRepeats(own).filter(passage => !isForeign(passage))
-  return kept.slice(0, tailOf(kept)).map(passage => passage.block)
+  return kept.slice(0, tailOf(kept, authorsOf(byline))).map(passage => passage.block)
 }
 
 /**
@@ -54,11 +60,12 @@ const hasPicture = (block: TreeElement): boolean => contains([block], node => no
 /** A line that stands between the paragraphs and leads away from them. */
 const isForeign = ({ block, text }: Passage): boolean =>
   text.length < LONGEST_TAIL_LINE &&
+  block.name === 'p' &&
   !hasPicture(block) &&
-  isAside(text, linkedLength([block]) > text.length * 0.4)
+  isAside(text, linkedLength([block]) / Math.max(1, text.length))
 
 /** The number of passages before the tail. */
-function tailOf(passages: readonly Passage[]): number {
+function tailOf(passages: readonly Passage[], authors: readonly string[]): number {
   const total = passages.reduce((sum, { text }) => sum + text.length, 0)
   let end = passages.length
   let rest = 0
@@ -69,9 +76,34 @@ function tailOf(passages: readonly Passage[]): number {
     if (rest > total * LARGEST_TAIL) break
     if (isTailHeading(text) && (isHeading(block) || text.length < 40)) end = index
   }
-  while (end > 1 && isTail(passages[end - 1] as Passage)) end--
+  rest = passages.slice(end).reduce((sum, { text }) => sum + text.length, 0)
+  for (; end > 1; end--) {
+    const last = passages[end - 1] as Passage
+    rest += last.text.length
+    if (rest > total * LARGEST_TAIL || !(isTail(last) || isOnAuthor(last, authors))) break
+  }
   return end
 }
+
+const LONGEST_BIOGRAPHY = 700
+
+const authorsOf = (byline: string | null): readonly string[] =>
+  byline === null
+    ? []
+    : byline.split(/,| and | & |;/).flatMap(name => (name.trim().length > 4 ? [name.trim()] : []))
+
+/** "Mary Alder is …", "Mary has been …" at the end. */
+const isOnAuthor = ({ block, text }: Passage, authors: readonly string[]): boolean =>
+  block.name === 'p' &&
+  text.length <= LONGEST_BIOGRAPHY &&
+  authors.some(author =>
+    [author, author.split(' ')[0] ?? author].some(
+      name =>
+        name.length > 2 && text.startsWith(name) && ABOUT.test(text.slice(name.length, name.length + 60)),
+    ),
+  )
+const ABOUT =
+  /^[^.!?]{0,40}?\b(?:is|was|are|has|holds|writes|works|covers|lives|started|joined|leads|ist|war|schreibt|est|es)\b/
 
 /** Whether a passage at the very end is none of the article's. */
 function isTail({ block, text }: Passage): boolean {
@@ -82,5 +114,3 @@ function isTail({ block, text }: Passage): boolean {
   const isLinks = linkedLength([block]) > text.length * 0.8
   return isLinks || isTailLine(text) || bylineIn(text) !== null || dateAtStart(text)?.rest === ''
 }
-
-void textOf

@@ -10,6 +10,7 @@ export type Wall = Extract<
 /** Whoever has so much text, in characters, is no wall. */
 const ARTICLE_LENGTH = 1500
 const WALL_LENGTH = 400
+const SHORTEST_TEXT = 100
 /** Walls say little. */
 const LONGEST_WALL = 4000
 
@@ -38,6 +39,8 @@ export function wallOf(document: Document, text: string, isFree: boolean | null)
   if (text.length >= ARTICLE_LENGTH) return null
   const shown = shownText(document)
   const isShort = shown.length <= LONGEST_WALL
+  // Of a text that is hardly one, the page says more.
+  const said = text.length < SHORTEST_TEXT && isShort ? shown : text
   const hasPart = (selector: string): boolean =>
     Document.prototype.querySelector.call(document, selector) !== null
   if (
@@ -49,17 +52,17 @@ export function wallOf(document: Document, text: string, isFree: boolean | null)
     return 'captcha'
   if (isShort && text.length < WALL_LENGTH && hasPart(CAPTCHA_PARTS) && shown.length < WALL_LENGTH)
     return 'captcha'
-  if (isMostly(text, CONSENT) || (text === '' && isShort && isMostly(shown, CONSENT))) return 'consent-wall'
+  if (isMostly(said, CONSENT, ASKING)) return 'consent-wall'
   if (
     PAYWALL.test(text === '' ? shown : shown.slice(0, 20_000)) &&
-    (isFree === false || (text.length < WALL_LENGTH && isMostly(text || shown, PAYWALL)))
+    (isFree === false || (text.length < WALL_LENGTH && isMostly(said, PAYWALL)))
   )
     return 'paywall'
   if (
     text.length < WALL_LENGTH &&
     isShort &&
     LOGIN.test(shown) &&
-    (hasPart('input[type="password"]') || isMostly(text || shown, LOGIN))
+    (hasPart('input[type="password"]') || isMostly(said, LOGIN))
   )
     return 'login-wall'
   const whole = `${shown} ${attributeText(noScriptText(document))}`
@@ -67,11 +70,18 @@ export function wallOf(document: Document, text: string, isFree: boolean | null)
   return isEmpty && text.length < WALL_LENGTH && SCRIPT.test(whole) ? 'script-wall' : null
 }
 
-/** Whether at least half of a short text stands in sentences of a kind. */
-function isMostly(text: string, kind: RegExp): boolean {
+/** Whoever asks for consent speaks to the reader; a report on it does not. */
+const ASKING =
+  /\b(?:we|our|us|you|your|wir|unsere?|ihnen|ihre?[mnrs]?|nous|notre|nos|vous|votre|nuestros?|usted|tus?|мы|наши|вы|ваши?)\b|(?<!\p{L})(?:мы|вы)(?!\p{L})/iu
+
+/** Whether at least half of a short text stands in sentences of all kinds. */
+function isMostly(text: string, ...kinds: readonly RegExp[]): boolean {
   if (text.length < 20) return false
   const sentences = text.slice(0, LONGEST_WALL).split(/(?<=[.!?])\s+|\n+/)
-  const said = sentences.reduce((sum, sentence) => (kind.test(sentence) ? sum + sentence.length : sum), 0)
+  const said = sentences.reduce(
+    (sum, sentence) => (kinds.every(kind => kind.test(sentence)) ? sum + sentence.length : sum),
+    0,
+  )
   return said * 2 >= Math.min(text.length, LONGEST_WALL)
 }
 

@@ -45,6 +45,7 @@ export function exportHtml({ article, source, dateline, html, leadPicture, pictu
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="generator" content="Broadsheet">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 ${meta('property="og:title"', article.title)}${meta('property="og:site_name"', source)}${meta('name="author"', byline)}${meta('property="article:published_time"', dateline.machine)}${link === null ? '' : `<link rel="canonical" href="${escaped(link)}">\n`}<style>${STYLE}</style>
