@@ -124,11 +124,9 @@ function trimmedArticle(
     passages.slice(head.length),
     metadata.byline ?? byline ?? head.byline,
   )
-  const known = withMetadata(
-    metadata,
-    title,
-    body.filter((block, index) => index > 2 || !isTitle(block, title)),
-  )
+  const shown = body.filter((block, index) => index > 2 || !isTitle(block, title))
+  // A page of one line has it for a title and for a text.
+  const known = withMetadata(metadata, title, textOf(shown) === '' ? blocks : shown)
   return {
     ...known,
     byline: known.byline ?? byline ?? head.byline,
