@@ -28,24 +28,30 @@ const TAIL_HEADING = startingWith(
 export const isTailHeading = (line: string): boolean =>
   line.length <= LONGEST_HEADING && TAIL_HEADING.test(line.trim())
 
-/** Invitations, credits, notes on the article as such. */
+/** Controls and invitations, which are short. */
+const SHORT_TAIL_LINE = startingWith(
+  String.raw`share\b | print\b | email\b | tweet\b | facebook\b | back to | copy link | download | save\b | reply\b | pin (?:it|this|for)`,
+  String.raw`follow\b | sign (?:up|in) | log in | join\b | learn more | read more | find out more | book (?:a|now) | shop\b`,
+  String.raw`get started | start now | contact\b | call us | donate | make a (?:gift|donation) | want to | comments?\b | more:`,
+)
+const LONGEST_SHORT = 90
+/** Credits, invitations, notes on the article as such. */
 const TAIL_LINE = startingWith(
-  String.raw`share | print | email | tweet | facebook | back to | copy link | download | save | reply | pin (?:it|this|for)`,
-  String.raw`follow | subscribe | sign (?:up|in) | log in | join | click here to | learn more | read more | find out more`,
-  String.raw`get started | start now | contact | call us | book (?:a|now) | shop | donate | make a (?:gift|donation)`,
-  String.raw`tags?: | topics?:? | categor(?:y|ies): | filed under | posted (?:in|on|by|under) | published | updated`,
-  String.raw`last (?:updated|modified|reviewed) | (?:written|reviewed|edited) by`,
+  String.raw`subscribe | click here to | tags?: | topics?:? | categor(?:y|ies): | filed under | posted (?:in|on|by|under)`,
+  String.raw`published\b | updated\b | last (?:updated|modified|reviewed) | (?:written|reviewed|edited) by`,
   String.raw`(?:photo|photograph|image)s? (?:by|credit|courtesy|used) | featured image | credit: | source:`,
   String.raw`© | \(c\) | copyright | all rights reserved | disclosure | disclaimer | as an amazon associate | republish`,
   String.raw`this (?:article|post|story) (?:was|is|has|may|contains|originally|first) | originally (?:published|posted)`,
   String.raw`editor[’']?s note | the post .{1,200} (?:appeared|first) | thanks for reading | enjoy(?:ed)? th(?:is|e) `,
-  String.raw`if you (?:enjoyed|liked) | like what you | want to | have (?:a )?question | leave a comment | comments?\b`,
-  String.raw`related: | see also: | also read | more:`,
+  String.raw`if you (?:enjoyed|liked) | like what you | have (?:a )?question | leave a comment | related: | see also: | also read`,
 )
 
 /** Whether a short line at the end of an article is no part of its text. */
-export const isTailLine = (line: string): boolean =>
-  TAIL_LINE.test(line.trim()) || !/[\p{L}\p{N}]/u.test(line)
+export function isTailLine(line: string): boolean {
+  const text = line.trim()
+  if (text.length <= LONGEST_SHORT && SHORT_TAIL_LINE.test(text)) return true
+  return TAIL_LINE.test(text) || !/[\p{L}\p{N}]/u.test(text)
+}
 
 /** Marks of advertisements and controls. */
 const CONTROL = whole(

@@ -4,7 +4,7 @@ import { chosenOf } from './choose'
 import { containerOf } from './container'
 import { withPicturesOf } from './kept-pictures'
 import { LEFT_OUT } from './left-out'
-import type { Page } from './page'
+import { openPage, type Page } from './page'
 import { canonicalTree } from './sanitise'
 import { passagesOf, textOf, type TreeElement } from './tree'
 
@@ -28,7 +28,8 @@ export function candidateOf(page: Page): Candidate | null {
   for (const node of page.root.querySelectorAll(SILENT)) node.remove()
   const own = proseOfPage(page)
   if (page.metadata.isLiveBlog && own) return own
-  const theirs = readability(page)
+  // It may find nothing in what is left of a page and something in the whole.
+  const theirs = readability(page) ?? readability(openPage(page.html, page.base))
   const chosen = chosenOf(own, theirs)
   if (!own || !chosen || chosen !== theirs) return chosen
   const blocks = withPicturesOf(own, theirs)

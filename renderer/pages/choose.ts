@@ -10,6 +10,7 @@ const LARGEST_LIST = 0.6
 /** Our own candidate leaves out so much of Readability's: other articles, readers' questions. */
 const MUCH_LEFT_OUT = 0.25
 const SHORTEST_OWN = 500
+const MOSTLY = 0.5
 
 /**
  * The better of two candidates. Readability's is the narrower one as a rule, and its beginning and end are right more
@@ -20,7 +21,9 @@ export function chosenOf(own: Candidate | null, readability: Candidate | null): 
   const [length, ownLength] = [lengthOf(readability), lengthOf(own)]
   if (ownLength > length * MUCH_LONGER)
     return length < ARTICLE_LENGTH || !isListing(own.blocks, ownLength) ? own : readability
-  return ownLength >= SHORTEST_OWN && missingIn(own, readability) > length * MUCH_LEFT_OUT ? own : readability
+  const missing = missingIn(own, readability)
+  const isPart = ownLength >= SHORTEST_OWN && length - missing > ownLength * MOSTLY
+  return isPart && missing > length * MUCH_LEFT_OUT ? own : readability
 }
 
 const lengthOf = ({ passages }: Candidate): number =>

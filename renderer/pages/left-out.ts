@@ -80,11 +80,12 @@ function suspectOf(element: Element, own: Measure, hintOf: (names: string) => Hi
 }
 
 /** Whether an element holds links and no prose. Lines and cells of their own may stand in an article. */
-const isMenu = ({ tagName }: Element, { text, linked, prose }: Measure): boolean =>
+const isMenu = ({ tagName, parentElement }: Element, { text, linked, prose }: Measure): boolean =>
   prose === 0 &&
   text > 40 &&
   linked > text * 0.65 &&
   !INLINE.has(tagName) &&
+  parentElement?.tagName !== 'LI' &&
   !/^(?:P|H\d|TR|TD|LI|DD|DT)$/.test(tagName)
 
 function exclude(element: Element, prose: number, body: Element, measures: Measures): void {

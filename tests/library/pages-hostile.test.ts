@@ -214,3 +214,105 @@ test('a page whose names hide the properties of its document is read', async ({ 
   )
   expect(title).toBe('Names on the pier')
 })
+
+/** What reading a document ends in: the length of the article's body, or the kind of the error. */
+const endOf = (page: Page, make: string): Promise<string | number> =>
+  page.evaluate(make => {
+    const html = new Function(`return ${make}`)() as string
+    try {
+      return pages.extractPage(html, 'https://example.org/').html.length
+    } catch (error) {
+      return error instanceof pages.PageError ? error.kind : String(error)
+    }
+  }, make)
+
+const STORY = `'<title>Deep water</title><article>' + '<p>A long enough sentence, with a comma.</p>'.repeat(50)`
+const ENDLESS: readonly (readonly [name: string, make: string, end: RegExp])[] = [
+  ['a page of ten million elements', `'<b>'.repeat(10_000_000)`, /^too-large$/],
+  ['a page of three million elements', `'<p>'.repeat(3_000_000)`, /^too-large$/],
+  ['a hundred megabytes of text', `'<p>word word word</p>'.repeat(5_000_000)`, /^too-large$/],
+  ['100,000 levels', `'<div>'.repeat(100_000) + ${STORY}`, /^\d{4,}$|^too-large$/],
+  ['60,000 levels of links', `${STORY} + '<a href=x>'.repeat(60_000)`, /^\d{4,}$|^too-large$/],
+  [
+    'pictures of fifty megabytes',
+    `${STORY} + '<img src="data:image/png;base64,' + 'A'.repeat(50_000_000) + '">'`,
+    /^\d{4,}$/,
+  ],
+  ['pictures without an end', `${STORY} + '<img src="data:image/png;base64,'.repeat(100_000)`, /^\d{4,}$/],
+  [
+    'a title of five million dashes',
+    `'<title>' + '- '.repeat(2_500_000) + 'x</title>' + ${STORY}`,
+    /^\d{4,}$/,
+  ],
+  ['50,000 names of classes', `${STORY} + '<p class="related ' + 'a-b '.repeat(50_000) + '">x'`, /^\d{4,}$/],
+  [
+    '20,000 parts of a stream',
+    `${STORY} + '<template id="B:1"></template><div hidden id="S:1">x</div>'.repeat(20_000)`,
+    /^\d{4,}$/,
+  ],
+  ['a heading of a million line breaks', `${STORY} + '<h1>' + 'a<br>'.repeat(40_000)`, /^\d{4,}$/],
+  ['no body', `'<html><head><title>Nothing here at all</title></head></html>'`, /^no-article$/],
+  [
+    'frames',
+    `'<title>Frames</title><frameset cols="1,1"><frame src="a.html"><frame src="b.html"></frameset>'`,
+    /^no-article$/,
+  ],
+]
+for (const [name, make, end] of ENDLESS)
+  test(`${name}: reading ends in time with a clear result`, async ({ harness }) => {
+    test.setTimeout(60_000)
+    expect(String(await endOf(harness.page, make))).toMatch(end)
+  })
+
+test('a hundred megabytes are decoded, whatever they state', async ({ harness }) => {
+  test.setTimeout(60_000)
+  const lengths = await harness.page.evaluate(() => {
+    const bytes = new Uint8Array(100_000_000).fill(0xe4)
+    bytes.set(new TextEncoder().encode('<meta charset=iso-8859-1>'))
+    return [pages.decodePage(bytes, null).length, pages.decodePage(bytes.subarray(40), 'text/html').length]
+  })
+  expect(lengths).toEqual([100_000_000, 99_999_960])
+})
+
+test('a page that was saved in UTF-8 is read so, whatever it stated before', async ({ harness }) => {
+  const texts = await harness.page.evaluate(() => {
+    const text = 'Зимой гавань замёрзла впервые за девяносто лет, и так оставалось до весны.'
+    const read = (charset: string, bytes: Uint8Array): string =>
+      pages.decodePage(
+        new Uint8Array([...new TextEncoder().encode(`<meta charset=${charset}>`), ...bytes]),
+        null,
+      )
+    const cyrillic = Uint8Array.from([0xc7, 0xe8, 0xec, 0xee, 0xe9])
+    return [
+      read('gb2312', new TextEncoder().encode(text)).endsWith(text),
+      read('windows-1251', cyrillic).endsWith('Зимой'),
+    ]
+  })
+  expect(texts).toEqual([true, true])
+})
+
+test('a drawing with a script inside comes as data beside the article, and never as an element', async ({
+  harness,
+}) => {
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg'><script>run()</script>${'<path/>'.repeat(300)}</svg>`
+  const html = `<title>Deep water</title><article>${'<p>A long enough sentence, with a comma.</p>'.repeat(20)}<p><img src="data:image/svg+xml,${encodeURIComponent(svg)}" onload="run()"></p>${'<p>Another long sentence, with a comma.</p>'.repeat(20)}<svg onload="run()"><script>run()</script></svg></article>`
+  const article = await harness.page.evaluate(html => pages.extractPage(html, 'https://example.org/'), html)
+  expect(article.html).toMatch(/<img data-picture="cid:[\da-f]{16}" alt="">/)
+  expect(article.html).not.toMatch(/svg|script|onload/)
+  expect(article.embedded).toHaveLength(1)
+  expect(article.embedded[0]?.dataUrl.startsWith('data:image/svg+xml,')).toBe(true)
+})
+
+test('the name of an embedded picture is a fixed point, other addresses of its kind are none', async ({
+  harness,
+}) => {
+  const results = await harness.page.evaluate(() =>
+    ['cid:0123456789abcdef', 'cid:x', 'cid:0123456789abcdef0', 'cid:"onerror=run()', 'blob:x'].map(address =>
+      pages.sanitise(`<p>x <img data-picture='${address}' alt=""></p>`, ''),
+    ),
+  )
+  expect(results).toEqual([
+    '<p>x <img data-picture="cid:0123456789abcdef" alt=""></p>',
+    ...Array<string>(4).fill('<p>x</p>'),
+  ])
+})
