@@ -141,7 +141,7 @@ const DATES: readonly (readonly [what: string, head: string, body: string, publi
   [
     'beside the headline, before those of other articles',
     '<title>Ice on the quay</title>',
-    `<p class="info">March 12, 2025 12:00 UTC | 4 min</p>${H1}${paragraphs(2, 20)}<aside><span class="date">May 1, 2025</span></aside>`,
+    `<p class="info">March 12, 2025 12:00 UTC | 4 min</p>${H1}${paragraphs(5, 20)}<aside><span class="date">May 1, 2025</span></aside>`,
     '2025-03-12',
   ],
   [
