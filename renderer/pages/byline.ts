@@ -11,7 +11,6 @@ const NAMES = [
   'article:author',
   'dc.creator',
   'dcterms.creator',
-  'citation_author',
   'parsely-author',
   'sailthru.author',
   'byl',
@@ -33,7 +32,12 @@ export function bylineOf(
 ): string | null {
   const isWriter = /^(?:written by|author|by)$/i
   const labelled = isWriter.test(meta('twitter:label1') ?? '') ? meta('twitter:data1') : null
-  const stated = [linked?.authors.join(', '), ...NAMES.map(name => meta(name)), labelled].map(nameIn)
+  const stated = [
+    linked?.authors.join(', '),
+    scholarsOf(root),
+    ...NAMES.map(name => meta(name)),
+    labelled,
+  ].map(nameIn)
   const said = stated.find(name => name !== null) ?? null
   const isOfSite = said !== null && siteName !== null && sameTitle(said, siteName)
   if (said !== null && !isOfSite) return said
@@ -43,12 +47,21 @@ export function bylineOf(
   return shown.find(name => siteName === null || !sameTitle(name, siteName)) ?? said
 }
 
+/** Papers name each author in a `meta` of their own. Source: https://scholar.google.com/intl/en/scholar/inclusion.html */
+const scholarsOf = (root: Element): string =>
+  [...root.querySelectorAll('meta[name="citation_author" i]')]
+    .slice(0, 20)
+    .flatMap(node => node.getAttribute('content')?.trim().slice(0, 100) || [])
+    .join(', ')
+
 /** Whether a name may be a person's: two to five words, or one that the page marks, each with a capital. */
 const isPerson = (name: string | null): name is string =>
   name !== null &&
   name.length <= 80 &&
   /^\p{Lu}/u.test(name) &&
-  !/[!?:;]|\b(?:posts?|articles?|more|about|comments?|read|view|minutes?|editor|team of)\b/i.test(name)
+  !/[!?:;]|\b(?:posts?|articles?|more|about|comments?|read|view|minutes?|editor|team of|contact|written|by)\b/i.test(
+    name,
+  )
 
 /** A person's or an agency's name, or null for addresses, sentences, numbers and nothing. */
 export function nameIn(text: string | null | undefined): string | null {

@@ -42,9 +42,8 @@ function proseOfPage({ root, base, metadata }: Page): Candidate | null {
   const body = root.querySelector('body')
   const container = body && containerOf(body, metadata.isLiveBlog)
   if (!container) return null
-  const found = candidate(container.outerHTML, base)
-  for (const marked of root.querySelectorAll(`[${LEFT_OUT}]`)) marked.remove()
-  return found
+  for (const marked of root.querySelectorAll(`[${LEFT_OUT}]`)) if (marked !== container) marked.remove()
+  return candidate(container.outerHTML, base)
 }
 
 /** Readability throws at a few documents that are none; they hold no article. */

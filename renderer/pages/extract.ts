@@ -52,7 +52,9 @@ export function readHtmlArticle(html: string, source: string | null): Article {
 }
 
 const withPictures = (article: Article, { pictures }: Page): Article =>
-  pictures.size === 0 ? article : { ...article, embedded: embeddedIn(article.html, pictures) }
+  pictures.size === 0
+    ? article
+    : { ...article, embedded: embeddedIn(`${article.html}"${article.leadImage ?? ''}"`, pictures) }
 
 /** The wall that stands before an article, or null. Extraction has changed the document, so it is parsed once more. */
 function wallBefore({ html, metadata }: Page, article: Article | null): Wall | null {

@@ -29,7 +29,7 @@ const PAIRS = words(
   page-footer back-top call-action photo-credit image-credit media-credit post-footer entry-footer you-may`,
 )
 /** WordPress names the subjects of an article in the class of its container. */
-const SUBJECT = /\b(?:tag|category|topic|section|author|format|type|has|wp-block)-[^\s]{1,80}/g
+const SUBJECT = /\b(?:tag|category|topic|section|format|type|has|wp-block)-[^\s]{1,80}/g
 
 /** Names of what is hidden, but not of what is hidden on some screens only. */
 const HIDDEN = /(?:^|\s)(?:is-)?(?:hide|hidden|d-none|[\w-]{0,30}-invisible)(?:\s|$)/

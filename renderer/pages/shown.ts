@@ -50,6 +50,7 @@ export const markedAuthors = (root: Element): readonly string[] =>
     '.byline, .author-name, .author',
     'a[href*="/author/"], a[href*="/authors/"], a[href*="/contributor/"]',
     '[class*="author" i][class*="name" i], [class*="author__name" i], [class*="byline" i], [class*="entry-author" i]',
+    '[class*="author" i]',
   ].flatMap(selector => [...root.querySelectorAll(selector)].slice(0, 5).map(textOfMark))
 
 /** The first piece of text in an element. */
