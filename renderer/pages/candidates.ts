@@ -5,7 +5,7 @@ import { containerOf } from './container'
 import { withPicturesOf } from './kept-pictures'
 import { LEFT_OUT } from './left-out'
 import { openPage, type Page } from './page'
-import { canonicalTree } from './sanitise'
+import { canonicalTreeOf } from './sanitise'
 import { passagesOf, textOf, type TreeElement } from './tree'
 
 /** Shows nothing, or nothing that an article keeps; without it the rest is read faster. */
@@ -42,26 +42,27 @@ function proseOfPage({ root, base, metadata }: Page): Candidate | null {
   const body = root.querySelector('body')
   const container = body && containerOf(body, metadata.isLiveBlog)
   if (!container) return null
-  for (const marked of root.querySelectorAll(`[${LEFT_OUT}]`)) if (marked !== container) marked.remove()
-  return candidate(container.outerHTML, base)
+  const found = candidate(container, base)
+  for (const marked of root.querySelectorAll(`[${LEFT_OUT}]`)) marked.remove()
+  return found
 }
 
 /** Readability throws at a few documents that are none; they hold no article. */
 function readability({ document, base }: Page): Candidate | null {
   try {
-    const found = new Readability(document).parse()
-    return found && candidate(found.content ?? '', base, found.title ?? null, nameIn(found.byline))
+    const found = new Readability(document, { serializer: content => content }).parse()
+    return found?.content ? candidate(found.content, base, found.title ?? null, nameIn(found.byline)) : null
   } catch {
     return null
   }
 }
 
 function candidate(
-  html: string,
+  content: Node,
   base: string,
   title: string | null = null,
   byline: string | null = null,
 ): Candidate | null {
-  const blocks = canonicalTree(html, base)
+  const blocks = canonicalTreeOf(content, base)
   return textOf(blocks) === '' ? null : { blocks, passages: passagesOf(blocks), title, byline }
 }

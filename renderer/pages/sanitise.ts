@@ -1,7 +1,7 @@
 import DOMPurify, { type Config } from 'dompurify'
 import { treeOf } from './convert'
 import { baseOf } from './links'
-import { parseHtml, type ParserVocabulary } from './parser'
+import { markupOf, parseHtml, type ParserVocabulary } from './parser'
 import { escapeText, serialise, textOfTree, type TreeElement } from './tree'
 import {
   CANONICAL_ATTRIBUTES,
@@ -42,6 +42,10 @@ const SHOWING: Config & { RETURN_DOM_FRAGMENT: true } = {
  */
 export const canonicalTree = (html: string, baseUrl: string): readonly TreeElement[] =>
   treeOf(parseHtml(html, READING), baseOf(baseUrl))
+
+/** As `canonicalTree`, of everything in a node that Chromium has parsed. The node stays as it is. */
+export const canonicalTreeOf = (node: Node, baseUrl: string): readonly TreeElement[] =>
+  treeOf(markupOf(node, READING), baseOf(baseUrl))
 
 /**
  * Canonical HTML: a fixed point (`sanitise(sanitise(x, base), base) === sanitise(x, base)`) that holds text,

@@ -49,7 +49,7 @@ export function startForeign(
   }
   const { namespace } = currentOf(builder)
   const kind = holdsHtml(namespace, name, attributes) ? INTEGRATION : FOREIGN
-  insertElement(builder, nameIn(namespace, name), attributes, namespace, kind, !isEmpty)
+  insertElement(builder, foreignName(namespace, name), attributes, namespace, kind, !isEmpty)
   return true
 }
 
@@ -62,7 +62,7 @@ export function endForeign(builder: Builder, name: string): boolean {
   for (let index = builder.stack.length - 1; index > 0; index--) {
     const node = builder.stack[index]
     if (!node || node.namespace === 'html') return false
-    if (node.name !== nameIn(node.namespace, name)) continue
+    if (node.name !== foreignName(node.namespace, name)) continue
     while (pop(builder) !== node);
     return true
   }
@@ -73,7 +73,8 @@ function leave(builder: Builder): void {
   while (isForeign(builder)) pop(builder)
 }
 
-const nameIn = (namespace: Namespace, name: string): string =>
+/** An element of another vocabulary, as a name among those of HTML. */
+export const foreignName = (namespace: Namespace, name: string): string =>
   name === namespace || (namespace === 'math' && MATH_NAME.test(name)) ? name : `${namespace}:${name}`
 
 function holdsHtml(namespace: Namespace, name: string, attributes: Attributes): boolean {

@@ -1,4 +1,5 @@
 export { parseHtml, type ParserVocabulary } from './parse'
+export { markupOf } from './settled'
 export {
   elementsOf,
   firstNamed,
