@@ -50,7 +50,7 @@ function proseOfPage({ root, base, metadata }: Page): Candidate | null {
 /** Readability throws at a few documents that are none; they hold no article. */
 function readability({ document, base }: Page): Candidate | null {
   try {
-    const found = new Readability(document, { serializer: content => content }).parse()
+    const found = new Readability(document, { serializer: content => content, keepClasses: true }).parse()
     return found?.content ? candidate(found.content, base, found.title ?? null, nameIn(found.byline)) : null
   } catch {
     return null

@@ -76,8 +76,6 @@ function inkOf(text: string): number {
 
 /** Hidden by the document itself. */
 const isHidden = (element: Element): boolean =>
-  element.hasAttribute('hidden') ||
-  (element.hasAttribute('style') &&
-    /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/i.test(
-      element.getAttribute('style')?.slice(0, 1000) ?? '',
-    ))
+  element.hasAttributes() &&
+  (element.hasAttribute('hidden') || HIDING.test(element.getAttribute('style')?.slice(0, 1000) ?? ''))
+const HIDING = /(?:^|[;\s])(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)/i

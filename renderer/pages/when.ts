@@ -58,10 +58,10 @@ export function publishedDate(
   linked: LinkedData | null,
   { url, headline }: Place,
 ): WrittenDate | null {
-  const stated = [linked?.published ?? null, ...DATE_NAMES.map(name => meta(name))]
+  const stated = firstDate([linked?.published ?? null, ...DATE_NAMES.map(name => meta(name))])
+  if (stated) return stated
   const marked = markedDates(root)
   return (
-    firstDate(stated) ??
     firstDate(marked.certain) ??
     firstDate(marked.times) ??
     firstDate(headline ? linesAround(headline) : []) ??
