@@ -56,12 +56,23 @@ const LARGEST = 256
 /** A batch waits so long for more to come: many small ones would make many small segments of the index. */
 const GATHERING_MILLISECONDS = 40
 
+/** Connections to the library, by what a write takes (see `openLibrary`). */
+export interface Connections {
+  readonly strict: Database
+  readonly relaxed: Database
+}
+
 /**
  * @param serial the queue of everything that writes articles
  * @param gate is passed while a batch is written
  * @param alive called after every batch
  */
-export function createBatcher(database: Database, serial: Serial, gate: Gate, alive: () => void): Batcher {
+export function createBatcher(
+  connections: Connections,
+  serial: Serial,
+  gate: Gate,
+  alive: () => void,
+): Batcher {
   const waiting: Part[] = []
   let size = SMALLEST * 2
   let scheduled = false
@@ -75,7 +86,7 @@ export function createBatcher(database: Database, serial: Serial, gate: Gate, al
   const flush = async (): Promise<void> => {
     scheduled = false
     const parts = takeParts(waiting, size)
-    if (parts.length) size = nextSize(size, await storeParts(database, gate, parts))
+    if (parts.length) size = nextSize(size, await storeParts(connections, gate, parts))
     alive()
     if (waiting.length) schedule(0)
   }
@@ -136,7 +147,7 @@ function nextSize(size: number, milliseconds: number): number {
  *
  * @returns how long a transaction held the stores, in milliseconds
  */
-async function storeParts(database: Database, gate: Gate, given: readonly Part[]): Promise<number> {
+async function storeParts(connections: Connections, gate: Gate, given: readonly Part[]): Promise<number> {
   const parts = given.filter(part => !part.whole.failed)
   for (const part of given) if (part.whole.failed) part.failed(part.whole.error)
   if (!parts.length) return GOAL_MILLISECONDS
@@ -148,15 +159,20 @@ async function storeParts(database: Database, gate: Gate, given: readonly Part[]
       outcomes: parts.flatMap(part => part.outcome ?? []),
       activity: parts.flatMap(part => part.activity),
     }
+    const database = hasSaved(batch) ? connections.strict : connections.relaxed
     const stored = await storeBatch(database, batch, Date.now(), gate.pass)
     answer(parts, stored)
     return stored.heldMilliseconds
   } catch (error) {
-    if (parts.length > 1) for (const part of parts) await storeParts(database, gate, [part])
+    if (parts.length > 1) for (const part of parts) await storeParts(connections, gate, [part])
     else parts.forEach(part => giveUp(part, error))
     return GOAL_MILLISECONDS
   }
 }
+
+/** What the person saved may never be had again; what a feed brought can be fetched once more. */
+const hasSaved = ({ articles, edits }: Pick<Part, 'articles' | 'edits'>): boolean =>
+  articles.some(article => article.saved) || edits.some(({ article }) => article.saved)
 
 /** A validator must never be stored without all of the articles it came with: the whole contribution fails. */
 function giveUp(part: Part, error: unknown): void {

@@ -42,7 +42,8 @@ export async function openContext(
   const database = await openLibrary(name)
   const serial = createSerial()
   const gate = createGate()
-  const batcher = createBatcher(database, serial, gate, alive)
+  const relaxed = await openLibrary(name, 'relaxed')
+  const batcher = createBatcher({ strict: database, relaxed }, serial, gate, alive)
   const recall = createGathering((keys: readonly ArrivalKey[]) => arrivalStates(database, keys))
   const pictureBudget = createPictureBudget(database, settings, alive)
   return { database, serial, batcher, recall, pictureBudget, gate, alive, settings }

