@@ -70,7 +70,7 @@ async function run(): Promise<void> {
     announceWaiting(context.database, post)
     // What a backup holds: the ledger stands for everything that happens to articles.
     followTables(
-      ['feeds', 'folders', 'settings', 'queue', 'ledger'],
+      ['feeds', 'folders', 'settings', 'queue', 'searches', 'ledger'],
       async () => post({ kind: 'changed' }),
       LONG_PAUSE,
     )

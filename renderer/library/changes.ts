@@ -13,6 +13,7 @@ export type TableName =
   | 'activity'
   | 'queue'
   | 'completions'
+  | 'searches'
 
 /**
  * Why not Dexie's liveQuery: it starts a query anew at every change and drops the one under way, so that during a
