@@ -1,5 +1,5 @@
 import { tokenize } from '../text'
-import { TEXT_PLACE } from './format'
+import { FIELD_GAP, FIELD_MARKS, TEXT_PLACE } from './format'
 import type { IndexDocument } from './types'
 
 /** All tokens of a batch, grouped by term. */
@@ -32,16 +32,36 @@ export function collectOccurrences(documents: readonly IndexDocument[]): Occurre
   const titleLengths = new Uint32Array(documents.length)
   const textLengths = new Uint32Array(documents.length)
   const ends = documents.map((document, ordinal) => {
-    titleLengths[ordinal] = appendTokens(stream, numbers, document.title, 0)
-    textLengths[ordinal] = appendTokens(stream, numbers, document.text, TEXT_PLACE)
+    titleLengths[ordinal] = appendTokens(stream, numbers, document.title, '', 0)
+    textLengths[ordinal] = appendTokens(stream, numbers, document.text, '', TEXT_PLACE)
+    appendFields(stream, numbers, document)
     return stream.length
   })
   return { ...groupByTerm(stream, numbers, ends), titleLengths, textLengths }
 }
 
-function appendTokens(stream: TokenStream, numbers: Map<string, number>, text: string, base: number): number {
+function appendFields(stream: TokenStream, numbers: Map<string, number>, { fields }: IndexDocument): void {
+  if (!fields) return
+  for (const [field, mark] of FIELDS) {
+    let place = TEXT_PLACE
+    for (const text of fields[field] ?? [])
+      place += appendTokens(stream, numbers, text, mark, place) + FIELD_GAP
+  }
+}
+
+const FIELDS = Object.entries(FIELD_MARKS) as [keyof typeof FIELD_MARKS, string][]
+
+/** @param mark stands before each term */
+function appendTokens(
+  stream: TokenStream,
+  numbers: Map<string, number>,
+  text: string,
+  mark: string,
+  base: number,
+): number {
   const before = stream.length
-  tokenize(text, (term, _start, _end, position) => {
+  tokenize(text, (word, _start, _end, position) => {
+    const term = mark === '' ? word : mark + word
     let number = numbers.get(term)
     if (number === undefined) {
       number = numbers.size
