@@ -1,8 +1,11 @@
 export { highlight } from './highlight'
 export { parseQuery } from './query'
+export { queryTree } from './query-adapter'
 export { createSearcher } from './searcher'
 export { snippet } from './snippet'
 export { buildSegment } from './segment-writer'
+export { mergeSegments } from './merge'
+export { planMerge } from './merge-plan'
 export { IndexFormatError } from './index-format-error'
 export type {
   HighlightTerm,
@@ -24,3 +27,13 @@ export type {
   StoredSegment,
   TermStatistics,
 } from './types'
+export type { MergeStep } from './merge'
+export type {
+  ParsedQuery,
+  QueryCondition,
+  QueryNode,
+  QueryPart,
+  QueryProblem,
+  QueryWord,
+  SearchField,
+} from './query-tree'
