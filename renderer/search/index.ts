@@ -1,9 +1,29 @@
 export { highlight } from './highlight'
-export { parseQuery } from './query'
+export {
+  addOperator,
+  applyCompletion,
+  complete,
+  completionAt,
+  operatorText,
+  parseQuery,
+  removePart,
+  replacePart,
+  valueCompletion,
+} from './query'
+export type { Completion, CompletionPoint, OperatorName } from './query'
 export { createSearcher } from './searcher'
 export { snippet } from './snippet'
 export { buildSegment } from './segment-writer'
 export { IndexFormatError } from './index-format-error'
+export type {
+  ParsedQuery,
+  QueryCondition,
+  QueryNode,
+  QueryPart,
+  QueryProblem,
+  QueryWord,
+  SearchField,
+} from './query-tree'
 export type {
   HighlightTerm,
   Hit,
