@@ -1,12 +1,31 @@
 export { highlight } from './highlight'
-export { parseQuery } from './query'
-export { queryTree } from './query-adapter'
+export {
+  addOperator,
+  applyCompletion,
+  complete,
+  completionAt,
+  operatorText,
+  parseQuery,
+  removePart,
+  replacePart,
+  valueCompletion,
+} from './query'
+export type { Completion, CompletionPoint, OperatorName } from './query'
 export { createSearcher } from './searcher'
 export { snippet } from './snippet'
 export { buildSegment } from './segment-writer'
 export { mergeSegments } from './merge'
 export { planMerge } from './merge-plan'
 export { IndexFormatError } from './index-format-error'
+export type {
+  ParsedQuery,
+  QueryCondition,
+  QueryNode,
+  QueryPart,
+  QueryProblem,
+  QueryWord,
+  SearchField,
+} from './query-tree'
 export type {
   HighlightTerm,
   Hit,
@@ -28,12 +47,3 @@ export type {
   TermStatistics,
 } from './types'
 export type { MergeStep } from './merge'
-export type {
-  ParsedQuery,
-  QueryCondition,
-  QueryNode,
-  QueryPart,
-  QueryProblem,
-  QueryWord,
-  SearchField,
-} from './query-tree'

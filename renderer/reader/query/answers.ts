@@ -1,5 +1,5 @@
 import { articlesByIds, readBody, SAVED_PAGES, type ArticleRow, type Database } from '../../library'
-import { queryTree, snippet, type HighlightTerm, type Searcher } from '../../search'
+import { parseQuery, snippet, type HighlightTerm, type Searcher } from '../../search'
 import { relatedHeadlines, type StoryArticle } from '../../stories'
 import { textOfHtml } from '../../text'
 import type { FoundArticles, FoundSnippet, Queries, RelatedHeadline, ToWorker } from './protocol'
@@ -47,7 +47,7 @@ async function search(
   query: string,
   signal: AbortSignal,
 ): Promise<FoundArticles> {
-  const { hits, total, terms } = await searcher.search(queryTree(query), {
+  const { hits, total, terms } = await searcher.search(parseQuery(query, Date.now()), {
     limit: LISTED,
     order: 'relevance',
     fulfils: () => () => true,
