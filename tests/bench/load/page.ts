@@ -12,10 +12,11 @@ const SCRIPT_CHARACTERS = 60_000
 
 /** The page behind an entry as sites have them: the article among menus, scripts, other articles and comments. */
 export function makePage(options: WorldOptions, feed: number, number: number): string {
-  const { title, author, published, content, topic } = makeEntry(options, feed, number)
+  const { title, author, published, summary, content, topic } = makeEntry(options, feed, number)
   const origin = originOf(options, feed)
   const random = createRandom(`page ${feed} ${number}`)
-  const paragraphs = content.split('\n').slice(1)
+  // A page whose words are not those of its teaser would be taken for another article.
+  const paragraphs = [`<p>${summary}</p>`, ...content.split('\n').slice(1)]
   const pictures = Array.from(
     { length: PICTURES },
     (_, index) =>
