@@ -14,16 +14,9 @@ export type { Completion, CompletionPoint, OperatorName } from './query'
 export { createSearcher } from './searcher'
 export { snippet } from './snippet'
 export { buildSegment } from './segment-writer'
+export { mergeSegments } from './merge'
+export { planMerge } from './merge-plan'
 export { IndexFormatError } from './index-format-error'
-export type {
-  ParsedQuery,
-  QueryCondition,
-  QueryNode,
-  QueryPart,
-  QueryProblem,
-  QueryWord,
-  SearchField,
-} from './query-tree'
 export type {
   HighlightTerm,
   Hit,
@@ -44,3 +37,13 @@ export type {
   StoredSegment,
   TermStatistics,
 } from './types'
+export type { MergeStep } from './merge'
+export type {
+  ParsedQuery,
+  QueryCondition,
+  QueryNode,
+  QueryPart,
+  QueryProblem,
+  QueryWord,
+  SearchField,
+} from './query-tree'

@@ -1,5 +1,5 @@
 import { articlesByIds, readBody, SAVED_PAGES, type ArticleRow, type Database } from '../../library'
-import { snippet, type HighlightTerm, type Searcher } from '../../search'
+import { parseQuery, snippet, type HighlightTerm, type Searcher } from '../../search'
 import { relatedHeadlines, type StoryArticle } from '../../stories'
 import { textOfHtml } from '../../text'
 import type { FoundArticles, FoundSnippet, Queries, RelatedHeadline, ToWorker } from './protocol'
@@ -47,7 +47,13 @@ async function search(
   query: string,
   signal: AbortSignal,
 ): Promise<FoundArticles> {
-  const { hits, total, terms } = await searcher.search(query, { limit: LISTED, signal })
+  const { hits, total, terms } = await searcher.search(parseQuery(query, Date.now()), {
+    limit: LISTED,
+    order: 'relevance',
+    fulfils: () => () => true,
+    datelineOf: () => 0,
+    signal,
+  })
   const articles = await articlesByIds(
     database,
     hits.map(hit => hit.id),
