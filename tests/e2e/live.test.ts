@@ -115,6 +115,8 @@ test('after the end that the page states it is not asked for again', async () =>
   await passMinutes(24 * 60)
   await askFeed()
   await expect.poll(() => asked('/calm')).toBe(1)
+  await place(app.reader, 'Saved').click()
+  await place(app.reader, 'Island Courier').click()
   await row(app.reader, 'Beside the storm: calm').click()
   await expect(article(app.reader).locator('.byline')).toContainText('Full text')
   expect(asked('/storm')).toBe(3)
