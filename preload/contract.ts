@@ -332,7 +332,13 @@ export interface Wanted {
 
 /** What an article needs next to be complete; its pictures are known when its text is there. */
 export type CompletionTask =
-  | { readonly kind: 'page'; readonly articleId: number; readonly page: Wanted }
+  | {
+      readonly kind: 'page'
+      readonly articleId: number
+      readonly page: Wanted
+      /** Of the page as it was read before, when it is read again. */
+      readonly validators?: Pick<Arrival, 'etag' | 'lastModified'>
+    }
   | { readonly kind: 'pictures'; readonly articleId: number; readonly pictures: readonly Wanted[] }
 
 /** What fetching a part of an article gave. */
@@ -408,9 +414,12 @@ export interface IngestJobs {
   'completion.want': { readonly input: CompletionWish; readonly output: null }
   /** The address at which an article goes on that has several pages. */
   'page.next': { readonly input: Arrival; readonly output: string | null }
-  /** The page behind an article, all pages of it in order. */
+  /** The page behind an article, all pages of it in order, or that it is as it was when it was read before. */
   'page.arrived': {
-    readonly input: { readonly articleId: number; readonly arrival: PartArrival<readonly Arrival[]> }
+    readonly input: {
+      readonly articleId: number
+      readonly arrival: PartArrival<readonly Arrival[]> | { readonly kind: 'unchanged' }
+    }
     readonly output: null
   }
   'picture.arrived': {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Arrival, CompletionTask, PartArrival, Wanted } from '../../preload/contract'
+import type { Arrival, CompletionTask, IngestJobs, PartArrival, Wanted } from '../../preload/contract'
 import { JobError, type IngestLink } from '../ingest'
-import type { Fetched, HttpClient } from '../network'
+import { isUnchanged, type Fetched, type FetchResult, type HttpClient, type Validators } from '../network'
 import { arrivalOf, contentOf } from './arrival'
 
 /** Pictures of one article under way at a time. */
@@ -33,18 +33,22 @@ export async function completeArticle(
   signal: AbortSignal,
 ): Promise<CompletionEnd> {
   const work = { client, link, articleId: task.articleId, signal }
-  return task.kind === 'page' ? fetchPages(work, task.page) : fetchPictures(work, task.pictures)
+  return task.kind === 'page' ? fetchPages(work, task) : fetchPictures(work, task.pictures)
 }
 
+type PageTask = Extract<CompletionTask, { kind: 'page' }>
+
 /** Fetches the page behind an article, and those on which it goes on. */
-async function fetchPages(work: Work, page: Wanted): Promise<CompletionEnd> {
+async function fetchPages(work: Work, { page, validators }: PageTask): Promise<CompletionEnd> {
   const { link, articleId } = work
-  const store = (arrival: PartArrival<readonly Arrival[]>, content?: Arrival): Promise<null> =>
+  const store = (arrival: IngestJobs['page.arrived']['input']['arrival'], content?: Arrival): Promise<null> =>
     link.run('page.arrived', { articleId, arrival }, content && contentOf(content))
   try {
     const pages: Arrival[] = []
     for (let wanted: Wanted | null = page; wanted && pages.length < MOST_PAGES;) {
-      const result = await fetchPart(work, wanted, 'page')
+      const answer = await ask(work, wanted, 'page', pages.length ? undefined : validators)
+      if (isUnchanged(answer)) return (await store({ kind: 'unchanged' }), 'done')
+      const result = partOf(answer)
       // Half an article is none: it is tried again as a whole.
       if (result.kind === 'left') return result.end
       if (result.kind === 'failed') return (await store(result), 'done')
@@ -80,7 +84,7 @@ async function fetchPictures(work: Work, pictures: readonly Wanted[]): Promise<C
 async function fetchPicture(work: Work, wanted: Wanted): Promise<CompletionEnd> {
   const { link, articleId } = work
   const { address } = wanted
-  const result = await fetchPart(work, wanted, 'picture')
+  const result = partOf(await ask(work, wanted, 'picture'))
   if (result.kind === 'left') return result.end
   if (result.kind === 'failed') {
     await link.run('picture.arrived', { articleId, address, arrival: result })
@@ -105,12 +109,15 @@ const isQuarantine = (error: unknown): boolean => error instanceof JobError && e
 /** What came, why nothing did, or that it was given up without an answer. */
 type Part = PartArrival<Fetched> | { readonly kind: 'left'; readonly end: 'cancelled' | 'offline' }
 
-async function fetchPart(
+const ask = (
   { client, signal }: Work,
   { address, trust }: Wanted,
   kind: 'page' | 'picture',
-): Promise<Part> {
-  const result = await client.fetch({ url: address, kind, trust }, signal)
+  validators?: Validators,
+): Promise<FetchResult> =>
+  client.fetch({ url: address, kind, trust, ...(validators && { validators }) }, signal)
+
+function partOf(result: FetchResult): Part {
   if (result.outcome === 'fetched') return { kind: 'fetched', part: result }
   const problem = result.outcome === 'failed' ? result.problem : 'network'
   return problem === 'cancelled' || problem === 'offline'

@@ -17,8 +17,8 @@ export interface Completer {
 
 /** Articles under way at a time; how many requests go out is for the network client's limits to say. */
 const ARTICLES = 4
-/** What was tried in vain is tried again later; so often it is looked whether that is now. */
-const LATER_MILLISECONDS = 10 * 60 * 1000
+/** What was tried in vain is tried again later, and a live page read again; so often it is looked whether that is now. */
+const LATER_MILLISECONDS = 5 * 60 * 1000
 /** When the page that reads content was in trouble, it is left alone for so long. */
 const TROUBLE_MILLISECONDS = 60 * 1000
 /** And after the person stopped it for so long, unless something is asked for again. */

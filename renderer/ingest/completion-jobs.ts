@@ -1,6 +1,7 @@
 import type { CompletionTask, IngestJobs, Wanted } from '../../preload/contract'
 import {
   articlesByIds,
+  dueLive,
   endAttempt,
   listIds,
   nextIncomplete,
@@ -25,15 +26,22 @@ export async function nextTasks(
   { database }: Context,
   { count, except, first }: IngestJobs['completion.next']['input'],
 ): Promise<IngestJobs['completion.next']['output']> {
+  const now = Date.now()
   const { articles, left, hurried } = await nextIncomplete(database, {
-    ...{ count, first },
+    ...{ count, first, now },
     except: new Set(except),
-    now: Date.now(),
   })
-  const feedIds = [...new Set(articles.map(({ article }) => article.feedId))]
+  const chosen = new Set([...except, ...articles.map(({ article }) => article.id)])
+  const live = await dueLive(database, { count, except: chosen, now })
+  const feedIds = [...new Set([...articles, ...live].map(({ article }) => article.feedId))]
   const feeds = new Map((await database.feeds.bulkGet(feedIds)).map((feed, at) => [feedIds[at], feed]))
-  const tasks = articles.map(one => taskOf(database, one, feeds.get(one.article.feedId)))
-  return { tasks: await Promise.all(tasks), left, hurried }
+  const tasks = await Promise.all(articles.map(one => taskOf(database, one, feeds.get(one.article.feedId))))
+  const again = live.flatMap(({ article, live: { etag, lastModified } }): readonly CompletionTask[] => {
+    const page = pageOf(article, feeds.get(article.feedId))
+    return page ? [{ kind: 'page', articleId: article.id, page, validators: { etag, lastModified } }] : []
+  })
+  // Behind what the person waits for, and before what has waited longer: they are few, and change meanwhile.
+  return { tasks: [...tasks.slice(0, hurried), ...again, ...tasks.slice(hurried)], left, hurried }
 }
 
 async function taskOf(
@@ -41,20 +49,24 @@ async function taskOf(
   { article, wants, fetched }: Incomplete,
   feed: FeedRow | undefined,
 ): Promise<CompletionTask> {
-  const { id: articleId, link } = article
-  // The host that the person chose: the feed's, or the page's own.
-  const home = hostOf(feed?.url ?? link)
-  const wanted = (address: string): Wanted => ({
-    address,
-    trust: hostOf(address) === home ? 'subscribed' : 'linked',
-  })
-  if (wants.includes('page') && link !== null) return { kind: 'page', articleId, page: wanted(link) }
+  const { id: articleId } = article
+  const page = wants.includes('page') ? pageOf(article, feed) : null
+  if (page) return { kind: 'page', articleId, page }
   const settled = new Set([
     ...fetched.stored.map(picture => picture.address),
     ...fetched.missing.flatMap(({ address, problem }) => (isFinal(problem) ? [address] : [])),
   ])
   const pictures = (await picturesIn(database, article)).filter(address => !settled.has(address))
-  return { kind: 'pictures', articleId, pictures: pictures.map(wanted) }
+  return { kind: 'pictures', articleId, pictures: pictures.map(address => wantedAt(address, article, feed)) }
+}
+
+const pageOf = (article: ArticleRow, feed: FeedRow | undefined): Wanted | null =>
+  article.link === null ? null : wantedAt(article.link, article, feed)
+
+function wantedAt(address: string, { link }: ArticleRow, feed: FeedRow | undefined): Wanted {
+  // The host that the person chose: the feed's, or the page's own.
+  const home = hostOf(feed?.url ?? link)
+  return { address, trust: hostOf(address) === home ? 'subscribed' : 'linked' }
 }
 
 const hostOf = (address: string | null): string | null =>

@@ -1,9 +1,12 @@
 import type { Arrival, IngestJobs, Problem } from '../../preload/contract'
 import {
   articlesByIds,
+  completionOf,
   endAttempt,
   isQuarantined,
+  lacking,
   readBody,
+  watchLive,
   type ArticleRow,
   type NewArticle,
 } from '../library'
@@ -14,6 +17,7 @@ import { contribution } from './batcher'
 import type { Context } from './context'
 import { NO_MARK, withReadings } from './entries'
 import { isFinal } from './final'
+import { readingFrom, watchAfter, watchAfterNothing, type LiveReading } from './live'
 import { problemOf } from './page-problem'
 import { storeEmbedded } from './picture-jobs'
 import { wantsOf, wishesFor } from './wants'
@@ -35,31 +39,53 @@ export async function fullTextArrived(
   const { database } = context
   const [head] = await articlesByIds(database, [articleId])
   if (!head) return null
-  const problem = arrival.kind === 'failed' ? arrival.problem : await readInto(context, head, arrival.part)
+  const isWanted = (await lacking(database, articleId)).includes('page')
+  const isWatched = (await completionOf(database, articleId)).live !== undefined
+  const read = await readingOf(context, head, arrival)
+  const now = Date.now()
+  await watchLive(database, articleId, before => {
+    if (typeof read !== 'string') return watchAfter(before, read, now)
+    return before && !isFinal(read) ? watchAfterNothing(before, now) : null
+  })
+  const problem = typeof read === 'string' && read !== 'unchanged' ? read : null
   const again = problem !== null && !isFinal(problem)
-  await endAttempt(database, articleId, { want: 'page', problem, again }, Date.now())
+  // A reading more that fails leaves what is there: nothing is missing, and nothing is said.
+  if (isWanted || !isWatched) await endAttempt(database, articleId, { want: 'page', problem, again }, now)
   return null
 }
 
-/** Reads the pages and stores what they hold. @returns why they gave no text, or null */
+/** Reads the pages and stores what they hold. @returns what they said, or why there is nothing of them to store */
+async function readingOf(
+  context: Context,
+  head: ArticleRow,
+  arrival: IngestJobs['page.arrived']['input']['arrival'],
+): Promise<LiveReading | Problem | 'unchanged'> {
+  if (arrival.kind === 'unchanged') return 'unchanged'
+  if (arrival.kind === 'failed') return arrival.problem
+  for (const { contentHash } of arrival.part)
+    if (await isQuarantined(context.database, contentHash)) return 'quarantined'
+  const page = readPages(arrival.part)
+  if (typeof page === 'string') return page
+  const fate = await readInto(context, head, page, arrival.part[0]?.finalUrl ?? '')
+  return fate === 'other-article' ? fate : readingFrom(page, arrival.part, fate === 'stored')
+}
+
+/** @returns what became of the page's text: it takes the place of another, or adds nothing to it, or is none of this */
 async function readInto(
   context: Context,
   head: ArticleRow,
-  arrivals: readonly Arrival[],
-): Promise<Problem | null> {
+  page: Article,
+  answered: string,
+): Promise<'stored' | 'same' | 'other-article'> {
   const { database } = context
-  for (const { contentHash } of arrivals) if (await isQuarantined(database, contentHash)) return 'quarantined'
-  const page = readPages(arrivals)
-  if (typeof page === 'string') return page
   const pageText = textOfHtml(page.html).text
   const current = textOfHtml((await readBody(database, head.body)) ?? '').text
   const feedBody = head.origin === 'page' ? head.feedBody : head.body
   const feedText = feedBody ? textOfHtml((await readBody(database, feedBody)) ?? '').text : null
-  const answered = arrivals[0]?.finalUrl ?? ''
   const isOther = !isPageOf({ title: head.title, text: feedText ?? current }, { title: page.title, text: pageText }, head.link ?? '', answered) // prettier-ignore
   if (isOther) return 'other-article'
   // A page that says less than its feed is a teaser itself or was cut off, and one that says the same adds nothing.
-  if (pageText === current || (feedText !== null && pageText.length <= feedText.length)) return null
+  if (pageText === current || (feedText !== null && pageText.length <= feedText.length)) return 'same'
   const feed = (await database.feeds.get(head.feedId)) ?? null
   const article = pageVersion(head, page, pageText)
   // Its page was read this moment, because the article is new or somebody asked for it: its age is of no matter now.
@@ -68,7 +94,7 @@ async function readInto(
   const edit = { articleId: head.id, article: withReadings({ ...article, wants }) }
   await context.batcher.add({ ...contribution([]), edits: [edit] })
   await storeEmbedded(context, head.id, page.embedded)
-  return null
+  return 'stored'
 }
 
 function readPages(arrivals: readonly Arrival[]): Article | Problem {

@@ -1,5 +1,5 @@
 import type { IngestJobs, PageArrival, SavePageResult } from '../../preload/contract'
-import { isQuarantined, SAVED_PAGES, type NewArticle, type Settings } from '../library'
+import { isQuarantined, SAVED_PAGES, watchLive, type NewArticle, type Settings } from '../library'
 import {
   decodePage,
   extractPage,
@@ -14,6 +14,7 @@ import { textOfHtml } from '../text'
 import { contribution } from './batcher'
 import type { Context } from './context'
 import { NO_MARK, withReadings } from './entries'
+import { readingFrom, watchAfter } from './live'
 import { problemOf } from './page-problem'
 import { storeEmbedded } from './picture-jobs'
 import { wantsOf, wishesFor } from './wants'
@@ -34,8 +35,13 @@ export async function pageArrived(
     const page = readSource(source)
     const read = await savedArticle(page, linkOf(source), context.settings())
     const article = { ...read, dateline: read.dateline ?? savedAt }
-    const [articleId = 0] = (await context.batcher.add(contribution([article]))).articleIds
+    const { articleIds, added } = await context.batcher.add(contribution([article]))
+    const [articleId = 0] = articleIds
     await storeEmbedded(context, articleId, page.embedded)
+    if (source.kind === 'address' && added > 0) {
+      const reading = readingFrom(page, [source.arrival], true)
+      await watchLive(context.database, articleId, before => watchAfter(before, reading, Date.now()))
+    }
     return { kind: 'saved', articleId, title: article.title }
   } catch (error) {
     if (error instanceof PageError) return { kind: 'failed', problem: problemOf(error) }

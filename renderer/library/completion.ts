@@ -125,7 +125,7 @@ export async function endAttempt(
     const retryAt = isOver ? 0 : now + FIRST_PAUSE * 4 ** (attempts - 1)
     const pageProblem = want === 'page' ? problem : row.pageProblem
     const after = { ...row, attempts: isOver ? 0 : attempts, retryAt, pageProblem }
-    if (retryAt || pageProblem || row.stored.length || row.missing.length)
+    if (retryAt || pageProblem || row.stored.length || row.missing.length || row.live)
       await database.completions.put(after)
     if (isOver) await changeRows(database, [articleId], rows => setFlag(rows, articleId, want, false))
   })

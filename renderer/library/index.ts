@@ -35,6 +35,8 @@ export type { Want } from './ledger-rows'
 export { pageStore } from './page-store'
 export { makePictureRoom, pictureBytes, pictureRoom, sweepPictures } from './picture-room'
 export type { PictureRoom } from './picture-room'
+export { dueLive, watchLive } from './live'
+export type { LiveQuery } from './live'
 export {
   completionOf,
   forgetPictures,
@@ -57,6 +59,7 @@ export type {
   FetchRow,
   FolderRow,
   KnownOfPage,
+  LiveWatch,
   MissingPicture,
   Origin,
   PictureRow,

@@ -3,6 +3,7 @@ import { FLAG } from './ledger-rows'
 import { chunkOf, slotOf } from './ledger-rows'
 import { changeRows, ledgerOf } from './ledger-store'
 import { isPresent, statusOf } from './ledger'
+import { nothingFetched } from './pictures'
 import type { CompletionRow, Database } from './schema'
 
 /** What the pictures of a feed take. */
@@ -65,19 +66,24 @@ export async function makePictureRoom(database: Database, most: number, alive: (
     .filter(({ starred, saved }) => !starred && !saved)
     .sort((one, other) => Number(one.unread) - Number(other.unread) || other.order - one.order)
   for (let start = 0; start < candidates.length && left > most; start += SLICE) {
-    await dropPictures(database, candidates.slice(start, start + SLICE).map(({ id }) => id)) // prettier-ignore
+    await dropPictures(database, candidates.slice(start, start + SLICE).map(({ id }) => id), true) // prettier-ignore
     left = await pictureBytes(database)
     alive()
   }
   return left
 }
 
-/** Removes what was kept for articles, and the pictures that no other article shows. */
-async function dropPictures(database: Database, ids: readonly number[]): Promise<void> {
+/**
+ * Removes what was kept for articles, and the pictures that no other article shows.
+ *
+ * @param areThere whether the articles stay
+ */
+async function dropPictures(database: Database, ids: readonly number[], areThere: boolean): Promise<void> {
   const tables = [database.ledger, database.completions, database.pictures, database.thumbnails]
   await atomically(database, tables, async () => {
     const rows = await database.completions.bulkGet([...ids])
     await database.completions.bulkDelete([...ids])
+    if (areThere) await keepWatches(database, rows)
     await database.thumbnails.bulkDelete([...ids])
     await deleteUnused(
       database,
@@ -89,6 +95,17 @@ async function dropPictures(database: Database, ids: readonly number[]): Promise
       return true
     })
   })
+}
+
+/** Their pages go on changing, with pictures or without. */
+async function keepWatches(
+  { completions }: Database,
+  rows: readonly (CompletionRow | undefined)[],
+): Promise<void> {
+  const watched = rows.flatMap(row =>
+    row?.live ? [{ ...nothingFetched(row.articleId), live: row.live }] : [],
+  )
+  await completions.bulkPut(watched)
 }
 
 async function deleteUnused(database: Database, hashes: readonly string[]): Promise<void> {
@@ -105,5 +122,5 @@ export async function sweepPictures(database: Database): Promise<void> {
   const ids = (await database.completions.toCollection().primaryKeys()).map(Number)
   const gone = ids.filter(id => !isPresent(ledger, id))
   for (let start = 0; start < gone.length; start += SLICE)
-    await dropPictures(database, gone.slice(start, start + SLICE))
+    await dropPictures(database, gone.slice(start, start + SLICE), false)
 }

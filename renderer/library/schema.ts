@@ -272,6 +272,24 @@ export interface CompletionRow {
   readonly retryAt: number
   /** Why the page behind the article gave no text; null when it did, or was not asked. */
   readonly pageProblem: string | null
+  /** Present while the page behind the article goes on changing and is read again. */
+  readonly live?: LiveWatch
+}
+
+/** How a page that goes on changing is read again; it makes no article incomplete. Times in milliseconds since 1970. */
+export interface LiveWatch {
+  /** When it was first read. */
+  readonly since: number
+  /** When it is to be read next. */
+  readonly rereadAt: number
+  readonly readings: number
+  /** Readings in a row that brought nothing new. */
+  readonly unchanged: number
+  /** When it was last changed, as it says. */
+  readonly modified: number | null
+  /** Of the text that is stored. */
+  readonly etag: string | null
+  readonly lastModified: string | null
 }
 
 /** A picture of an article that the library has. */
@@ -314,7 +332,7 @@ export interface QuarantineRow {
 }
 
 /** The schema that this program writes. A library with a higher one is of a newer program and is left alone. */
-export const SCHEMA_VERSION = 5
+export const SCHEMA_VERSION = 6
 
 export type Database = Dexie & {
   readonly folders: EntityTable<FolderRow, 'id'>
@@ -400,6 +418,8 @@ const STEPS: readonly Step[] = [
   { stores: { completions: 'articleId', pictures: 'hash', thumbnails: 'articleId' } },
   // 5: searches that the person keeps.
   { stores: { searches: '++id' } },
+  // 6: pages that are read again. Few rows have the key, and looking for those that are due must not read the others.
+  { stores: { completions: 'articleId, live.rereadAt' } },
 ]
 
 /**

@@ -14,12 +14,20 @@ export interface Article {
   readonly leadImage: string | null
   /** When it was last changed, as the document says; as `published`. */
   readonly modified: number | null
+  /** Present in a live blog: a page that goes on changing. */
+  readonly live: LiveCoverage | null
   /** The part of the publication in which it stands. */
   readonly section: string | null
   /** The body as canonical HTML (see `sanitise`); it never repeats the title. */
   readonly html: string
   /** Pictures that the document carries with it; the body names them by their addresses. */
   readonly embedded: readonly EmbeddedPicture[]
+}
+
+/** What a live blog says of itself. */
+export interface LiveCoverage {
+  /** When it ends or ended, in milliseconds since 1970; null where the page does not say. */
+  readonly until: number | null
 }
 
 /** A picture inside a document: `cid:` and a hash of it (RFC 2392), and the picture as a `data:` address. */
@@ -67,6 +75,7 @@ export const articleOf = (title: string, html: string): Article => ({
   canonicalUrl: null,
   leadImage: null,
   modified: null,
+  live: null,
   section: null,
   html,
   embedded: [],

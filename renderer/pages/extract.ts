@@ -89,6 +89,7 @@ function withMetadata(metadata: Metadata, title: string, blocks: readonly TreeEl
     canonicalUrl: metadata.canonicalUrl,
     leadImage: metadata.leadImage,
     modified: metadata.modified,
+    live: metadata.live,
     section: metadata.section,
   }
 }

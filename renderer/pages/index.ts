@@ -1,4 +1,10 @@
-export { PageError, type Article, type EmbeddedPicture, type PageErrorKind } from './article'
+export {
+  PageError,
+  type Article,
+  type EmbeddedPicture,
+  type LiveCoverage,
+  type PageErrorKind,
+} from './article'
 export { decodePage } from './decode'
 export { extractPage, readHtmlArticle } from './extract'
 export { joinPages, nextPage } from './several-pages'

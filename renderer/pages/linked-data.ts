@@ -11,6 +11,8 @@ export interface LinkedData {
   /** Whether everybody may read the whole of it; null when nothing is said. */
   readonly isFree: boolean | null
   readonly isLiveBlog: boolean
+  /** What the page says of a live blog on it, be it beside its article; null without one. */
+  readonly coverage: { readonly end: string | null } | null
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -19,6 +21,7 @@ const ARTICLE =
   /(?:Article|BlogPosting|Report|Review|SocialMediaPosting|Recipe|HowTo|PodcastEpisode|LiveBlogPosting)$/
 /** Says when its article was published when no article is among the data. */
 const PAGE = /(?:WebPage|ItemPage|FAQPage|CreativeWork|VideoObject)$/
+const LIVE_BLOG = /^(?:https?:\/\/schema\.org\/)?LiveBlogPosting$/
 const MOST_SCRIPTS = 30
 const LONGEST_SCRIPT = 1_000_000
 const DEEPEST = 6
@@ -76,6 +79,7 @@ function readArticle(article: Json, nodes: readonly Json[]): LinkedData {
       ? (nodes.find(node => node['@id'] === value['@id'] && node['name'] !== undefined) ?? value)
       : value
   const isArticle = isOf(article, ARTICLE)
+  const live = nodes.find(node => isOf(node, LIVE_BLOG))
   return {
     headline: isArticle ? textIn(article['headline'] ?? article['name']) : null,
     authors: list(article['author'])
@@ -90,7 +94,8 @@ function readArticle(article: Json, nodes: readonly Json[]): LinkedData {
     publisher: named(resolved(list(article['publisher'])[0])),
     image: list(article['image']).map(image => textIn(isObject(image) ? image['url'] : image))[0] ?? null,
     isFree: isTrue(article['isAccessibleForFree']),
-    isLiveBlog: isOf(article, /^LiveBlogPosting$/),
+    isLiveBlog: isOf(article, LIVE_BLOG),
+    coverage: live ? { end: textIn(live['coverageEndTime']) } : null,
   }
 }
 

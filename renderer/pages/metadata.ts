@@ -1,10 +1,11 @@
 import { bylineOf } from './byline'
+import type { LiveCoverage } from './article'
 import { attributeText, cleanLine } from './characters'
 import type { WrittenDate } from './dates'
 import { linkedDataOf, type LinkedData } from './linked-data'
 import { linkTo, pictureAt } from './links'
 import { titleOf } from './title'
-import { modifiedDate, publishedDate } from './when'
+import { coverageEnd, modifiedDate, publishedDate } from './when'
 
 /** What a page says of its article outside the body. Texts are on one line, addresses absolute. */
 export interface Metadata {
@@ -17,6 +18,7 @@ export interface Metadata {
   /** Whether everybody may read the whole of it; null when nothing is said. */
   readonly isFree: boolean | null
   readonly isLiveBlog: boolean
+  readonly live: LiveCoverage | null
   readonly language: string | null
   readonly siteName: string | null
   readonly canonicalUrl: string | null
@@ -36,6 +38,8 @@ export function metadataOf(root: Element, base: URL | null): Metadata {
     siteName,
     own,
   )
+  const isLiveBlog =
+    (linked?.isLiveBlog ?? false) || root.querySelectorAll('[itemprop~="liveBlogUpdate"]').length > 1
   return {
     title: title.text,
     byline: bylineOf(root, meta, linked, { siteName, headline: title.heading }),
@@ -43,8 +47,8 @@ export function metadataOf(root: Element, base: URL | null): Metadata {
     modified: modifiedDate(root, meta, linked),
     section: cleanLine(linked?.section ?? meta('article:section', 'parsely-section', 'section')),
     isFree: linked?.isFree ?? null,
-    isLiveBlog:
-      (linked?.isLiveBlog ?? false) || root.querySelectorAll('[itemprop~="liveBlogUpdate"]').length > 1,
+    isLiveBlog,
+    live: isLiveBlog || linked?.coverage ? { until: coverageEnd(root, meta, linked) } : null,
     language: languageOf(root, meta, linked),
     siteName,
     canonicalUrl,

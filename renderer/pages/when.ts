@@ -81,6 +81,17 @@ export function modifiedDate(root: Element, meta: Meta, linked: LinkedData | nul
   return firstDate(texts)?.published ?? null
 }
 
+/** When a live blog on the page ends or ended, in milliseconds since 1970; null where the page does not say. */
+export function coverageEnd(root: Element, meta: Meta, linked: LinkedData | null): number | null {
+  const marked = root.querySelector('[itemprop~="coverageEndTime"]')
+  const texts = [
+    linked?.coverage?.end ?? null,
+    meta('coverageendtime'),
+    marked?.getAttribute('datetime') ?? null,
+  ]
+  return firstDate(texts)?.published ?? null
+}
+
 const firstDate = (texts: readonly (string | null)[]): WrittenDate | null => {
   for (const text of texts) {
     const date = text === null ? null : (wholeDate(text) ?? internetDate(text) ?? dateline(text))

@@ -183,3 +183,18 @@ test('the moment of the last change and the section are read', async ({ harness:
   const bare = await articleIn(page, pageOf(body(H1)))
   expect([bare.modified, bare.section]).toEqual([null, null])
 })
+
+test('a page says whether it is live, and until when', async ({ harness: { page } }) => {
+  const live = async (head: string, top = H1) => (await articleIn(page, pageOf(body(top), head))).live
+  const blog = { '@type': 'LiveBlogPosting', headline: 'Ice' }
+  expect(await live(linked({ ...blog, coverageEndTime: '2025-03-13T10:30:00+01:00' }))).toEqual({
+    until: Date.UTC(2025, 2, 13, 9, 30),
+  })
+  expect(await live(linked(blog))).toEqual({ until: null })
+  expect(await live(linked({ '@graph': [{ '@type': 'NewsArticle' }, blog] }))).toEqual({ until: null })
+  const marked = `${H1}<meta itemprop="coverageEndTime" content="2025-03-13T09:30:00Z">${'<p itemprop="liveBlogUpdate">The ice broke at the quay.</p>'.repeat(2)}`
+  expect(await live('<title>Ice on the quay</title>', marked)).toEqual({
+    until: Date.UTC(2025, 2, 13, 9, 30),
+  })
+  expect(await live(linked({ '@type': 'NewsArticle', coverageEndTime: null }))).toBeNull()
+})
