@@ -200,7 +200,7 @@ export interface SyncState {
 
 /** What the menu asks the reader to do. */
 export type MenuCommand =
-  'add' | 'import' | 'export' | 'export-article' | 'refresh' | 'search' | 'settings' | 'keys'
+  'add' | 'import' | 'export' | 'export-article' | 'refresh' | 'search' | 'find' | 'settings' | 'keys'
 
 /** Requests of the reader to the main process. Each has one answer. */
 export interface ReaderRequests {

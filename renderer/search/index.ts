@@ -5,6 +5,14 @@ export { snippet } from './snippet'
 export { buildSegment } from './segment-writer'
 export { IndexFormatError } from './index-format-error'
 export type {
+  ParsedQuery,
+  QueryCondition,
+  QueryNode,
+  QueryPart,
+  QueryProblem,
+  SearchField,
+} from './query-tree'
+export type {
   HighlightTerm,
   Hit,
   IndexDocument,

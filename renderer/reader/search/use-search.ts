@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { FoundArticles } from '../query/protocol'
+import type { FoundArticles, SearchOrder } from '../query/protocol'
 import type { QueryClient } from '../query/client'
 
 /** Typing pauses so long before a search begins, in milliseconds. */
@@ -8,7 +8,7 @@ const PAUSE = 60
 /** What stands in the list while somebody searches. */
 export interface Search {
   /** The answer for the latest query that has one: results stay until the next ones are there. */
-  readonly found: (FoundArticles & { readonly query: string }) | null
+  readonly found: (FoundArticles & { readonly query: string; readonly order: SearchOrder }) | null
   readonly failed: boolean
 }
 
@@ -19,7 +19,7 @@ const NOTHING: Search = { found: null, failed: false }
  *
  * @param query null or blank searches nothing
  */
-export function useSearch(queries: QueryClient, query: string | null): Search {
+export function useSearch(queries: QueryClient, query: string | null, order: SearchOrder): Search {
   const [search, setSearch] = useState(NOTHING)
   const words = query?.trim() ? query : null
   useEffect(() => {
@@ -29,8 +29,8 @@ export function useSearch(queries: QueryClient, query: string | null): Search {
     }
     const controller = new AbortController()
     const timer = setTimeout(() => {
-      queries.ask('search', words, controller.signal).then(
-        found => setSearch({ found: { ...found, query: words }, failed: false }),
+      queries.ask('search', { query: words, order }, controller.signal).then(
+        found => setSearch({ found: { ...found, query: words, order }, failed: false }),
         () => {
           if (!controller.signal.aborted) setSearch({ found: null, failed: true })
         },
@@ -40,6 +40,6 @@ export function useSearch(queries: QueryClient, query: string | null): Search {
       clearTimeout(timer)
       controller.abort()
     }
-  }, [queries, words])
+  }, [queries, words, order])
   return search
 }

@@ -1,0 +1,27 @@
+import type { MenuItem } from '../common/menu'
+import { useSlip } from '../common/slip'
+import { useSavedSearches, type SavedSearch } from '../search/saved-searches'
+import { useReader } from '../state/context'
+import { useWording } from '../strings'
+
+/** @returns what can be done with a saved search */
+export function useSearchActions({ id, name, query }: SavedSearch): readonly MenuItem[] {
+  const { strings } = useWording()
+  const { dispatch } = useReader()
+  const { save, remove } = useSavedSearches()
+  const slip = useSlip()
+  const undo = { label: strings.list.undo, run: () => save(name, query) }
+  return [
+    {
+      label: strings.search.rename,
+      onChoose: () => dispatch({ kind: 'layer', layer: { kind: 'rename-search', searchId: id } }),
+    },
+    {
+      label: strings.search.remove,
+      onChoose: () => {
+        remove(id)
+        slip({ sentence: strings.search.removed(name), action: undo })
+      },
+    },
+  ]
+}
