@@ -42,6 +42,8 @@ const inProfile = (name: string): string => path.join(app.getPath('userData'), n
 const QUIT_MILLISECONDS = 5_000
 /** The reader opens after the ingest page is ready, but not later than this. */
 const FIRST_WINDOW_MILLISECONDS = 8_000
+/** The reader is told of progress no more often: each time the window is drawn anew. */
+const STATE_MILLISECONDS = 500
 
 // A library has one writer, so a profile has one program: a second start shows the first one's window.
 const outside = gatherWishes()
@@ -118,7 +120,7 @@ async function run(outside: Outside): Promise<void> {
     conductor.check()
     waiting.check()
   })
-  const tell = throttle(200, (state: SyncState) => send(reader?.webContents, 'sync', state))
+  const tell = throttle(STATE_MILLISECONDS, (state: SyncState) => send(reader?.webContents, 'sync', state))
   const world = {
     ...surroundings,
     now: Date.now,
@@ -135,7 +137,9 @@ async function run(outside: Outside): Promise<void> {
   )
   const byHand = createAdding(client, link)
   const adding = keepingForLater(byHand, link)
-  const tellSaving = throttle(200, (state: SavingState) => send(reader?.webContents, 'saving', state))
+  const tellSaving = throttle(STATE_MILLISECONDS, (state: SavingState) =>
+    send(reader?.webContents, 'saving', state),
+  )
   const waiting = createWaiting(createSaving(client, byHand, link), surroundings.online, tellSaving)
   outside.listen(() => {
     if (shown) showReader()

@@ -83,14 +83,24 @@ export function createIngestLink(
   let trouble: LibraryTrouble | null = null
   let starts = 0
   let silence: NodeJS.Timeout | undefined
+  /** Since when the page is waited for; null while nothing is expected of it. */
+  let silentSince: number | null = null
 
   /** Only what the page says puts the end of its silence off; what it is given does not. */
   const watch = (): void => {
-    if (!closed) silence ??= setTimeout(gone, silenceMilliseconds)
+    silentSince ??= performance.now()
+    if (!closed) silence ??= setTimeout(look, silenceMilliseconds)
   }
+  /** The timer runs on: during a sync the page speaks a hundred times a second, and a timer that is set wakes a thread. */
   const heard = (): void => {
-    clearTimeout(silence)
+    silentSince = null
+  }
+  const look = (): void => {
     silence = undefined
+    if (closed || silentSince === null) return
+    const left = silentSince + silenceMilliseconds - performance.now()
+    if (left > 0) silence = setTimeout(look, left)
+    else gone()
   }
   const pump = (): void => {
     if (ready) journal.take().forEach(job => host.post(job.message))
@@ -182,7 +192,7 @@ export function createIngestLink(
   }
   const close = (): void => {
     closed = true
-    heard()
+    clearTimeout(silence)
     host.stop()
   }
   start()

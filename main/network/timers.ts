@@ -11,7 +11,7 @@ export interface Timers {
 }
 
 /** Far below every limit of the client, and next to nothing to do a step. */
-const STEP_MS = 25
+const STEP_MS = 100
 
 interface Running {
   due: number

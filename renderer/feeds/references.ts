@@ -8,7 +8,13 @@ const EXPANSION_LIMIT = 1_000_000
 const NAME = /^[A-Za-z][\w.-]{0,31}$/
 const NUMBER = /^#(?:(\d{1,8})|[xX]([\da-fA-F]{1,7}))$/
 
-const XML_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const XML_ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+])
 
 /** What the names of HTML stand for, `undefined` for names that it lacks; filled as they turn up. */
 const htmlEntities = new Map<string, string | undefined>()
@@ -31,17 +37,21 @@ export function createDecoder(entities: ReadonlyMap<string, string>): Decoder {
   let room = EXPANSION_LIMIT
   const decodeName = (name: string): string | undefined => {
     const own = entities.get(name)
-    if (own === undefined) return XML_ENTITIES[name] ?? decodeHtmlName(name)
+    if (own === undefined) return XML_ENTITIES.get(name) ?? decodeHtmlName(name)
     room -= own.length
     return room < 0 ? undefined : own
   }
-  return text => (text.includes('&') ? decodeText(text, decodeName) : text)
+  const decode = (reference: string): string | undefined =>
+    // Nearly all references are one of these.
+    (entities.size === 0 ? XML_ENTITIES.get(reference) : undefined) ?? decodeOne(reference, decodeName)
+  return text => (text.includes('&') ? decodeText(text, decode) : text)
 }
 
 /** The longest reference is `&` and this many characters, and `;`. */
 const LONGEST_REFERENCE = 33
 
-function decodeText(text: string, decodeName: (name: string) => string | undefined): string {
+/** @param decode gives what a reference, without `&` and `;`, stands for */
+function decodeText(text: string, decode: (reference: string) => string | undefined): string {
   const parts: string[] = []
   let copied = 0
   let end = -1
@@ -49,12 +59,14 @@ function decodeText(text: string, decodeName: (name: string) => string | undefin
     if (end < start) end = text.indexOf(';', start)
     if (end < 0) break
     if (end - start > LONGEST_REFERENCE) continue
-    const decoded = decodeOne(text.slice(start + 1, end), decodeName)
+    const decoded = decode(text.slice(start + 1, end))
     if (decoded === undefined) continue
     parts.push(text.slice(copied, start), decoded)
     copied = end + 1
   }
-  return parts.length === 0 ? text : parts.join('') + text.slice(copied)
+  if (parts.length === 0) return text
+  parts.push(text.slice(copied))
+  return parts.join('')
 }
 
 /** @param reference what stands between `&` and `;` */

@@ -22,9 +22,20 @@ export function isTeaser(entry: Pick<Entry, 'link' | 'title' | 'content'>, text:
   return entry.content === '' && isShort(plain)
 }
 
+const WORD = /\S+/g
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
+
 /** Words end at spaces; scripts without them have about two characters to a word. */
 function isShort(text: string): boolean {
-  const words = text.slice(0, 2_000).match(/\S+/g)?.length ?? 0
-  const dense = text.slice(0, 2_000).match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length
-  return words + (dense ?? 0) / 2 < SHORT_SUMMARY
+  const beginning = text.slice(0, 2_000)
+  const words = countMatches(WORD, beginning)
+  return words < SHORT_SUMMARY && words + countMatches(DENSE, beginning) / 2 < SHORT_SUMMARY
+}
+
+/** Without a string for each match. */
+function countMatches(pattern: RegExp, text: string): number {
+  let count = 0
+  pattern.lastIndex = 0
+  while (pattern.test(text)) count++
+  return count
 }

@@ -1,8 +1,8 @@
 import { fingerprintOf, isTeaser, textFingerprint, type Entry, type EntryMark, type Feed } from '../feeds'
 import type { NewArticle } from '../library'
-import { feedContent } from '../pages'
+import { readContent } from '../pages'
 import { findQuotations } from '../quotes'
-import { detectLanguage, textOfHtml } from '../text'
+import { detectLanguage } from '../text'
 import { wantsOf, type CompletionWishes } from './wants'
 
 /** What an entry of a feed becomes in the library. */
@@ -12,8 +12,7 @@ export function articleOfEntry(
   feedId: number,
   wishes: CompletionWishes,
 ): NewArticle {
-  const html = feedContent(`${entry.content || entry.summary}${playersOf(entry)}`, entry.baseUrl)
-  const { text } = textOfHtml(html)
+  const { html, text } = readContent(`${entry.content || entry.summary}${playersOf(entry)}`, entry.baseUrl)
   const article = {
     feedId,
     identity: entry.identity,

@@ -25,6 +25,8 @@ declare global {
 
 /** Feeds that may be on their way at a time: enough to hide slow servers, few enough to hold in memory. */
 const CREDITS = 48
+/** Far below the silence that ends the page: every entry says that its job goes on, and a message wakes the other side. */
+const ALIVE_MILLISECONDS = 1_000
 
 // Trusted Types are enforced here too, but this page exists to parse what others wrote: DOMParser takes strings only
 // through a policy. What it parses is never put into a document.
@@ -43,6 +45,17 @@ function connect(): Promise<MessagePort> {
 /** The person's wishes, as they were when they were read last. */
 let settings: Settings = DEFAULT_SETTINGS
 
+/** @returns calls the function, but not again within so many milliseconds */
+function seldom(milliseconds: number, run: () => void): () => void {
+  let last = -Infinity
+  return () => {
+    const now = performance.now()
+    if (now - last < milliseconds) return
+    last = now
+    run()
+  }
+}
+
 async function prepare(alive: () => void): Promise<Context> {
   const context = await openContext({ alive, settings: () => settings })
   const { database } = context
@@ -58,7 +71,7 @@ async function run(): Promise<void> {
   const port = await connect()
   const post = (message: FromIngest): void => port.postMessage(message)
   try {
-    const context = await prepare(() => post({ kind: 'alive' }))
+    const context = await prepare(seldom(ALIVE_MILLISECONDS, () => post({ kind: 'alive' })))
     const empty = await isEmpty(context.database)
     const announce = announceSchedule(context.database, post, async read => {
       const isOther = read.refreshMinutes !== settings.refreshMinutes
@@ -70,7 +83,7 @@ async function run(): Promise<void> {
     announceWaiting(context.database, post)
     // What a backup holds: the ledger stands for everything that happens to articles.
     followTables(
-      ['feeds', 'folders', 'settings', 'queue', 'ledger'],
+      ['feeds', 'folders', 'settings', 'queue', 'searches', 'ledger'],
       async () => post({ kind: 'changed' }),
       LONG_PAUSE,
     )

@@ -1,4 +1,5 @@
 import { atomically } from './atomically'
+import { forEachLibrary, holdTable } from './held-rows'
 import type { ActivityRow, Database, FetchRow } from './schema'
 
 /** How long the activity is kept, in milliseconds: 30 days. */
@@ -9,11 +10,10 @@ export async function recentActivity(database: Database, limit: number): Promise
   return database.activity.orderBy('id').reverse().limit(limit).toArray()
 }
 
-/** @returns how the last fetch of each feed ended */
-export async function fetchStates(database: Database): Promise<ReadonlyMap<number, FetchRow>> {
-  const rows = await database.fetches.toArray()
-  return new Map(rows.map(row => [row.feedId, row]))
-}
+/** @returns how the last fetch of each feed ended; held in memory, as it is asked for again and again during a sync */
+export const fetchStates = forEachLibrary(database =>
+  holdTable<FetchRow>(database, database.fetches, row => row.feedId),
+)
 
 /** Removes activity that is older than 30 days. @param now milliseconds since 1970 */
 export async function expireActivity(database: Database, now: number): Promise<void> {

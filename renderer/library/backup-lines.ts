@@ -64,6 +64,8 @@ const SHAPES = {
     /** What a list of another program knew of it. */
     known: 'page or absent',
   },
+  /** A search that the person keeps. */
+  search: { name: 'text', query: 'text', createdAt: 'number', notify: 'flag' },
   /** Entries of a feed whose articles the backup does not hold: those that were read, and those that were deleted. */
   known: { feedId: 'number', read: 'packed', gone: 'packed' },
   /** An article that was starred or saved, or that no feed brings again. */
@@ -125,7 +127,7 @@ export const lineOf = <Name extends Kind>(kind: Name, fields: BackupLines[Name])
 export function readBackup(text: string): Backup {
   const lines = text.split('\n')
   checkHead(lines[0] ?? '')
-  const found = { folder: [], feed: [], setting: [], waiting: [], known: [], article: [] } as {
+  const found = { folder: [], feed: [], setting: [], waiting: [], search: [], known: [], article: [] } as {
     readonly [Name in Kind]: unknown[]
   }
   const unreadable: number[] = []

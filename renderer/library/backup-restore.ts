@@ -59,7 +59,8 @@ export async function restoreBackup(
 ): Promise<Restored> {
   const backup = readBackup(text)
   tools.alive()
-  const tables = [database.folders, database.feeds, database.settings, database.queue, database.known]
+  const { folders, feeds: followed, settings, queue, searches, known } = database
+  const tables = [folders, followed, settings, queue, searches, known]
   const { feeds, read } = await tools.serial(() =>
     atomically(database, tables, () => restoreSubscriptions(database, backup)),
   )

@@ -11,7 +11,7 @@ export interface RestoredSubscriptions {
 }
 
 /**
- * Merges folders, feeds, settings, the queue and what is known of entries into the library; what is there stays as
+ * Merges folders, feeds, settings, the queue, saved searches and what is known of entries into the library; what is there stays as
  * it is. Call it in a transaction that has those tables.
  */
 export async function restoreSubscriptions(
@@ -22,6 +22,7 @@ export async function restoreSubscriptions(
   const feeds = await restoreFeeds(database, backup.feed, folders)
   await restoreSettings(database, backup.setting)
   await restoreQueue(database, backup.waiting, folders)
+  await restoreSearches(database, backup.search)
   return { feeds, read: await restoreKnown(database, backup, feeds) }
 }
 
@@ -120,4 +121,15 @@ async function restoreQueue(
     ...(known === undefined ? null : { known }),
   }))
   await database.queue.bulkAdd(rows.filter(row => !there.has(`${row.kind} ${row.address}`)))
+}
+
+async function restoreSearches(
+  { searches }: Database,
+  saved: readonly BackupLines['search'][],
+): Promise<void> {
+  const there = new Set((await searches.toArray()).map(({ query }) => query))
+  const missing = saved.filter(({ query }) => !there.has(query))
+  await searches.bulkAdd(
+    missing.map(({ name, query, createdAt, notify }) => ({ name, query, createdAt, notify })),
+  )
 }

@@ -38,7 +38,7 @@ const SLICE = 32
 const LONGEST_TEXT = 192 * 1024 * 1024
 
 /**
- * Everything that cannot be fetched again: feeds, folders, settings, the queue, which entries were read or deleted,
+ * Everything that cannot be fetched again: feeds, folders, settings, the queue, saved searches, which entries were read or deleted,
  * and, whole, the articles that were starred, saved, or that no feed brings again.
  *
  * It reads without a transaction, so that it delays nothing; what changes meanwhile is in the next backup.
@@ -81,11 +81,12 @@ export async function writeBackup(
 }
 
 async function subscriptionLines(database: Database): Promise<[readonly FeedRow[], ...string[]]> {
-  const [folders, feeds, settings, queue] = await Promise.all([
+  const [folders, feeds, settings, queue, searches] = await Promise.all([
     database.folders.toArray(),
     database.feeds.toArray(),
     database.settings.bulkGet(Object.keys(DEFAULT_SETTINGS)),
     database.queue.toArray(),
+    database.searches.toArray(),
   ])
   return [
     feeds,
@@ -98,6 +99,9 @@ async function subscriptionLines(database: Database): Promise<[readonly FeedRow[
     ...settings.flatMap(row => (row ? [lineOf('setting', { key: row.key, value: row.value })] : [])),
     ...queue.map(({ kind, address, folderId, addedAt, problem, known }) =>
       lineOf('waiting', { isFeed: kind === 'feed', address, folderId, addedAt, problem, known }),
+    ),
+    ...searches.map(({ name, query, createdAt, notify }) =>
+      lineOf('search', { name, query, createdAt, notify }),
     ),
   ]
 }

@@ -1,5 +1,6 @@
 import { settleFailed, settleWaiting } from './queue'
 import type { Database } from './schema'
+import { changeSearch, removeSearch, saveSearch } from './searches'
 import {
   ensureFolder,
   moveFeed,
@@ -23,6 +24,10 @@ export type LibraryCommand =
   | { readonly kind: 'drop-waiting' | 'retry-waiting'; readonly id: number }
   /** The same for all that were tried in vain. */
   | { readonly kind: 'drop-failed' | 'retry-failed' }
+  | { readonly kind: 'save-search'; readonly name: string; readonly query: string; readonly at: number }
+  | { readonly kind: 'rename-search'; readonly id: number; readonly name: string }
+  | { readonly kind: 'set-search'; readonly id: number; readonly notify: boolean }
+  | { readonly kind: 'remove-search'; readonly id: number }
 
 /**
  * Carries out a command.
@@ -53,5 +58,15 @@ export async function carryOut(database: Database, command: LibraryCommand, next
       return settleFailed(database, 'drop')
     case 'retry-failed':
       return settleFailed(database, 'retry')
+    case 'save-search': {
+      const { name, query, at } = command
+      return saveSearch(database, { name, query, createdAt: at, notify: false })
+    }
+    case 'rename-search':
+      return changeSearch(database, command.id, { name: command.name })
+    case 'set-search':
+      return changeSearch(database, command.id, { notify: command.notify })
+    case 'remove-search':
+      return removeSearch(database, command.id)
   }
 }

@@ -63,6 +63,8 @@ export type {
   RevisionRow,
 } from './schema'
 export { earlierBodies } from './revisions'
+export { savedSearches } from './searches'
+export type { SavedSearch } from './searches'
 export { changeSetting, DEFAULT_SETTINGS, readSettings } from './settings'
 export type { ProxySetting, Settings } from './settings'
 export { storeBatch } from './store'

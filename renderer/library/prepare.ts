@@ -242,7 +242,7 @@ function segmentOf(stored: readonly Stored[]): Segment | null {
 function leadOf(text: string): string {
   const flat = text
     .slice(0, LEAD_CHARACTERS * 2)
-    .replace(/\s+/g, ' ')
+    .replace(/[^\S ]\s*| \s+/g, ' ')
     .trim()
   if (flat.length <= LEAD_CHARACTERS) return flat
   const cut = flat.lastIndexOf(' ', LEAD_CHARACTERS)

@@ -177,14 +177,28 @@ export interface QuotePageRow {
 }
 
 export interface SegmentRow {
+  /** Of batches from 1 upwards; of merged segments from -1 downwards, so that the two are counted apart. */
   readonly id: number
   readonly header: SegmentHeader
+  /** Of a merged segment: the number of the newest batch in it. */
+  readonly newest?: number
 }
 
 export interface IndexPageRow {
   readonly segmentId: number
   readonly number: number
   readonly bytes: Uint8Array
+}
+
+/** A search that the person keeps. */
+export interface SearchRow {
+  readonly id: number
+  readonly name: string
+  /** As the person typed it. */
+  readonly query: string
+  readonly createdAt: number
+  /** Whether the person is told of new articles that it finds. */
+  readonly notify: boolean
 }
 
 export interface SettingRow {
@@ -294,7 +308,7 @@ export interface QuarantineRow {
 }
 
 /** The schema that this program writes. A library with a higher one is of a newer program and is left alone. */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 export type Database = Dexie & {
   readonly folders: EntityTable<FolderRow, 'id'>
@@ -315,6 +329,7 @@ export type Database = Dexie & {
   readonly activity: EntityTable<ActivityRow, 'id'>
   readonly quarantine: EntityTable<QuarantineRow, 'contentHash'>
   readonly completions: EntityTable<CompletionRow, 'articleId'>
+  readonly searches: EntityTable<SearchRow, 'id'>
   readonly pictures: EntityTable<PictureRow, 'hash'>
   readonly thumbnails: EntityTable<ThumbnailRow, 'articleId'>
 }
@@ -377,6 +392,8 @@ const STEPS: readonly Step[] = [
   },
   // 4: pictures. A row an article comes only with what was fetched for it, long after the article itself.
   { stores: { completions: 'articleId', pictures: 'hash', thumbnails: 'articleId' } },
+  // 5: searches that the person keeps.
+  { stores: { searches: '++id' } },
 ]
 
 /**

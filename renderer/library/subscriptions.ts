@@ -1,4 +1,5 @@
 import { atomically } from './atomically'
+import { forEachLibrary, holdTable } from './held-rows'
 import { changeHeads } from './heads'
 import { FLAG, slotOf } from './ledger-rows'
 import { changeRows } from './ledger-store'
@@ -13,10 +14,12 @@ export interface NewFeed {
   readonly folderId: number
 }
 
+/** Held in memory, as they are asked for again and again during a sync. */
+const feedRows = forEachLibrary(database => holdTable<FeedRow>(database, database.feeds, row => row.id))
+
 /** @returns all feeds, by title as the locale sorts */
 export async function allFeeds(database: Database): Promise<readonly FeedRow[]> {
-  const rows = await database.feeds.toArray()
-  return rows.sort((a, b) => a.title.localeCompare(b.title))
+  return [...(await feedRows(database)).values()].sort((a, b) => a.title.localeCompare(b.title))
 }
 
 /** @returns all folders, by name as the locale sorts */

@@ -22,8 +22,8 @@ export const attributeText = (text: string | null | undefined): string =>
 export const wordsOf = (text: string): readonly string[] =>
   text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 
-/** Whether a character shows nothing at the edge of a line: white space, no-break and zero-width spaces. */
-export const isBlank = (character: string): boolean => /[\s\u200b\u00ad\u2060]/.test(character)
+/** A character that shows something at the edge of a line: no white space, no no-break or zero-width space. */
+export const INK = /[^\s\u200b\u00ad\u2060]/
 
 /** One line without markup references that were escaped twice; null for nothing. */
 export function cleanLine(text: string | null | undefined): string | null {

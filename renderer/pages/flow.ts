@@ -1,4 +1,4 @@
-import { cleanText, isBlank } from './characters'
+import { cleanText, INK } from './characters'
 import { element, withInnerRules, type Attributes, type TreeElement, type TreeNode } from './tree'
 
 /** An inline element around a piece of text. Two pieces share it when it is the same object. */
@@ -75,7 +75,11 @@ function blocksOfRun({ line, leaves }: Run): TreeElement[] {
 const isSpacing = (leaf: Leaf): boolean => leaf.node === ' ' || isBreak(leaf)
 
 /** Lines end at `br`; a blank line between two others ends the paragraph. */
-function paragraphsOf(leaves: readonly Leaf[]): Leaf[][] {
+function paragraphsOf(leaves: readonly Leaf[]): readonly (readonly Leaf[])[] {
+  if (!leaves.some(isBreak)) {
+    const words = trimmed(collapsed(leaves))
+    return words.length === 0 ? [] : [words]
+  }
   const paragraphs: Leaf[][] = []
   let current: Leaf[] | null = null
   let line: Leaf[] = []
@@ -120,29 +124,27 @@ function collapsed(leaves: readonly Leaf[]): Leaf[] {
   return result
 }
 
-/** Without the blank characters, no-break spaces among them, at both ends. */
-function trimmed(leaves: readonly Leaf[]): Leaf[] {
+/** Without the blank characters, no-break spaces among them, at both ends; the array may be the one that is given. */
+function trimmed(leaves: Leaf[]): Leaf[] {
   const first = leaves.findIndex(leaf => firstInk(leaf.node) >= 0)
   if (first < 0) return []
   const last = leaves.findLastIndex(leaf => firstInk(leaf.node) >= 0)
-  const kept = leaves.slice(first, last + 1)
+  const isWhole = first === 0 && last === leaves.length - 1
+  const kept = isWhole ? leaves : leaves.slice(first, last + 1)
   const end = kept.at(-1)
-  if (typeof end?.node === 'string')
+  if (typeof end?.node === 'string' && lastInk(end.node) < end.node.length - 1)
     kept[kept.length - 1] = { ...end, node: end.node.slice(0, lastInk(end.node) + 1) }
   const start = kept[0]
-  if (typeof start?.node === 'string') kept[0] = { ...start, node: start.node.slice(firstInk(start.node)) }
+  if (typeof start?.node === 'string' && firstInk(start.node) > 0)
+    kept[0] = { ...start, node: start.node.slice(firstInk(start.node)) }
   return kept
 }
 
-function firstInk(node: TreeNode): number {
-  if (typeof node !== 'string') return 0
-  for (let index = 0; index < node.length; index++) if (!isBlank(node.charAt(index))) return index
-  return -1
-}
+const firstInk = (node: TreeNode): number => (typeof node === 'string' ? node.search(INK) : 0)
 
 function lastInk(text: string): number {
   let index = text.length - 1
-  while (index >= 0 && isBlank(text.charAt(index))) index--
+  while (index >= 0 && !INK.test(text.charAt(index))) index--
   return index
 }
 

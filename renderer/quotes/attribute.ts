@@ -79,8 +79,9 @@ function hasWords(tokens: readonly Token[], from: number, to: number): boolean {
 export function attributeParagraph(place: Place, heir: () => Heir | null): readonly Attributed[] {
   const found: Attributed[] = []
   let last: Earlier | null = null
-  for (const [at, token] of place.tokens.entries()) {
-    if (token.kind !== 'quote') continue
+  for (let at = 0; at < place.tokens.length; at++) {
+    const token = place.tokens[at]
+    if (token?.kind !== 'quote') continue
     const result = attribute(place, at, token, last, heir)
     if (!result) continue
     last = { at, result }

@@ -25,21 +25,43 @@ interface TokenStream {
   length: number
 }
 
-/** Tokenises a batch and groups the tokens by term: one counting sort, no array a term. */
+/**
+ * Kept from one batch to the next: memory that is new each time costs as much as what is written into it. Only a batch
+ * of far more tokens than usual has arrays of its own.
+ */
+const FEWEST_TOKENS = 4096
+const MOST_KEPT_TOKENS = 524_288
+const stream: TokenStream = emptyStream()
+let grouped = emptyGroups(FEWEST_TOKENS)
+
+function emptyStream(): TokenStream {
+  return { terms: new Uint32Array(FEWEST_TOKENS), places: new Uint32Array(FEWEST_TOKENS), length: 0 }
+}
+
+function emptyGroups(tokens: number): Pick<Occurrences, 'ordinals' | 'places'> {
+  return { ordinals: new Uint32Array(tokens), places: new Uint32Array(tokens) }
+}
+
+/**
+ * Tokenises a batch and groups the tokens by term: one counting sort, no array a term.
+ *
+ * @returns valid until the next call
+ */
 export function collectOccurrences(documents: readonly IndexDocument[]): Occurrences {
-  const stream: TokenStream = { terms: new Uint32Array(4096), places: new Uint32Array(4096), length: 0 }
+  if (stream.terms.length > MOST_KEPT_TOKENS) Object.assign(stream, emptyStream())
+  stream.length = 0
   const numbers = new Map<string, number>()
   const titleLengths = new Uint32Array(documents.length)
   const textLengths = new Uint32Array(documents.length)
   const ends = documents.map((document, ordinal) => {
-    titleLengths[ordinal] = appendTokens(stream, numbers, document.title, 0)
-    textLengths[ordinal] = appendTokens(stream, numbers, document.text, TEXT_PLACE)
+    titleLengths[ordinal] = appendTokens(numbers, document.title, 0)
+    textLengths[ordinal] = appendTokens(numbers, document.text, TEXT_PLACE)
     return stream.length
   })
-  return { ...groupByTerm(stream, numbers, ends), titleLengths, textLengths }
+  return { ...groupByTerm(numbers, ends), titleLengths, textLengths }
 }
 
-function appendTokens(stream: TokenStream, numbers: Map<string, number>, text: string, base: number): number {
+function appendTokens(numbers: Map<string, number>, text: string, base: number): number {
   const before = stream.length
   tokenize(text, (term, _start, _end, position) => {
     let number = numbers.get(term)
@@ -47,14 +69,14 @@ function appendTokens(stream: TokenStream, numbers: Map<string, number>, text: s
       number = numbers.size
       numbers.set(term, number)
     }
-    if (stream.length === stream.terms.length) grow(stream)
+    if (stream.length === stream.terms.length) grow()
     stream.terms[stream.length] = number
     stream.places[stream.length++] = base + position
   })
   return stream.length - before
 }
 
-function grow(stream: TokenStream): void {
+function grow(): void {
   const { terms, places } = stream
   stream.terms = new Uint32Array(terms.length * 2)
   stream.terms.set(terms)
@@ -63,7 +85,6 @@ function grow(stream: TokenStream): void {
 }
 
 function groupByTerm(
-  stream: TokenStream,
   numbers: ReadonlyMap<string, number>,
   ends: readonly number[],
 ): Pick<Occurrences, 'terms' | 'starts' | 'ordinals' | 'places'> {
@@ -71,23 +92,27 @@ function groupByTerm(
   const ranks = new Uint32Array(terms.length)
   terms.forEach((term, rank) => (ranks[numbers.get(term) as number] = rank))
   const starts = new Uint32Array(terms.length + 1)
-  for (let at = 0; at < stream.length; at++) increment(starts, rankAt(stream, ranks, at) + 1)
+  for (let at = 0; at < stream.length; at++) increment(starts, rankAt(ranks, at) + 1)
   for (let rank = 0; rank < terms.length; rank++)
     starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0)
   const next = starts.slice()
-  const ordinals = new Uint32Array(stream.length)
-  const places = new Uint32Array(stream.length)
+  const { ordinals, places } = groupsFor(stream.terms.length)
   let ordinal = 0
   for (let at = 0; at < stream.length; at++) {
     while (at >= (ends[ordinal] ?? Infinity)) ordinal++
-    const slot = increment(next, rankAt(stream, ranks, at))
+    const slot = increment(next, rankAt(ranks, at))
     ordinals[slot] = ordinal
     places[slot] = stream.places[at] ?? 0
   }
   return { terms, starts, ordinals, places }
 }
 
-function rankAt(stream: TokenStream, ranks: Uint32Array, at: number): number {
+function groupsFor(tokens: number): Pick<Occurrences, 'ordinals' | 'places'> {
+  if (grouped.ordinals.length !== tokens) grouped = emptyGroups(tokens)
+  return grouped
+}
+
+function rankAt(ranks: Uint32Array, at: number): number {
   return ranks[stream.terms[at] ?? 0] ?? 0
 }
 

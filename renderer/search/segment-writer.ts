@@ -27,7 +27,7 @@ export function buildSegment(documents: readonly IndexDocument[]): Segment {
   const occurrences = collectOccurrences(documents)
   const terms = occurrences.terms.map(encodeTerm)
   const regions = writeRegions(occurrences, terms)
-  const pages = cutPages([regions.dictionary, regions.frequencies, regions.positions].map(written))
+  const pages = cutPages([regions.dictionary, regions.frequencies, regions.positions])
   return {
     header: {
       version: FORMAT_VERSION,
@@ -72,13 +72,25 @@ function writeDocuments(documents: readonly IndexDocument[], occurrences: Occurr
   return written(writer)
 }
 
-function writeRegions(occurrences: Occurrences, terms: readonly Uint8Array[]): Regions {
-  const regions = {
-    dictionary: byteWriter(),
-    frequencies: byteWriter(),
-    positions: byteWriter(),
-    sparse: byteWriter(),
+/** Used for each segment: memory that is new each time costs as much as what is written into it. */
+const kept: Regions = {
+  dictionary: byteWriter(),
+  frequencies: byteWriter(),
+  positions: byteWriter(),
+  sparse: byteWriter(),
+}
+const MOST_KEPT_BYTES = 1_048_576
+
+function emptyRegions(): Regions {
+  for (const writer of [kept.dictionary, kept.frequencies, kept.positions, kept.sparse]) {
+    if (writer.bytes.length > MOST_KEPT_BYTES) writer.bytes = byteWriter().bytes
+    writer.length = 0
   }
+  return kept
+}
+
+function writeRegions(occurrences: Occurrences, terms: readonly Uint8Array[]): Regions {
+  const regions = emptyRegions()
   for (let first = 0; first < terms.length; first += TERMS_PER_BLOCK) {
     const start = regions.dictionary.length
     writeBlock(regions, occurrences, terms, first)
@@ -195,14 +207,23 @@ function writeSparseDictionary(regions: Regions): Uint8Array {
 }
 
 /** Regions follow one another without a gap; pages are cut wherever they are full. */
-function cutPages(regions: readonly Uint8Array[]): readonly Uint8Array[] {
-  const whole = new Uint8Array(regions.reduce((length, region) => length + region.length, 0))
-  let length = 0
-  for (const region of regions) {
-    whole.set(region, length)
-    length += region.length
-  }
+function cutPages(regions: readonly ByteWriter[]): readonly Uint8Array[] {
+  let left = regions.reduce((length, region) => length + region.length, 0)
   const pages: Uint8Array[] = []
-  for (let start = 0; start < length; start += PAGE_BYTES) pages.push(whole.slice(start, start + PAGE_BYTES))
+  let page = new Uint8Array(0)
+  let at = 0
+  for (const { bytes, length } of regions)
+    for (let from = 0; from < length;) {
+      if (at === page.length) {
+        page = new Uint8Array(Math.min(PAGE_BYTES, left))
+        left -= page.length
+        pages.push(page)
+        at = 0
+      }
+      const to = Math.min(length, from + page.length - at)
+      page.set(bytes.subarray(from, to), at)
+      at += to - from
+      from = to
+    }
   return pages
 }

@@ -143,9 +143,9 @@ const slots: (FrequentWord | undefined)[] = new Array<undefined>(SLOTS).fill(und
 const hashes = new Int32Array(SLOTS)
 WORDS.forEach(insert)
 
-/** One step of a hash over code units. */
+/** One step of a hash over code units. Its numbers stay below 2^30: larger ones may be objects to the engine. */
 function hashed(hash: number, code: number): number {
-  return (Math.imul(hash, 31) + code) | 0
+  return (hash * 31 + code) & 0xffffff
 }
 
 function insert(known: FrequentWord): void {

@@ -47,24 +47,49 @@ export function tokenize(text: string, visit: TokenVisitor): void {
   }
 }
 
-/** Classes met in the last word scanned by `endOfWord`, one bit each. */
+/** Classes met in the last word scanned by `endOfWord`, one bit each, and a hash of it. */
 let classesOfWord = 0
+let hashOfWord = 0
 
 function endOfWord(text: string, start: number): number {
   let at = start
-  classesOfWord = 0
+  let classes = 0
+  let hash = 0
   while (at < text.length) {
     const codePoint = text.codePointAt(at) as number
     const kind = classOf(codePoint)
     if (!isInWord(kind)) break
-    classesOfWord |= 1 << kind
+    classes |= 1 << kind
+    hash = (hash * 31 + codePoint) & 0xffffff
     at += widthOf(codePoint)
   }
+  classesOfWord = classes
+  hashOfWord = hash
   return at
 }
 
 function isInWord(kind: CharacterClass): boolean {
   return kind >= PLAIN && kind <= MARK
+}
+
+/**
+ * The last words met and their terms, by a hash of the word: most words of a text were met before, and to make a string
+ * of each and to hash it costs more than to find it here. Only words of at most 12 characters, which the engine copies:
+ * a longer slice would keep the text alive that it was cut from.
+ */
+const LONGEST_MET = 12
+const MET = 8192
+const words: string[] = new Array<string>(MET).fill('')
+const terms: string[] = new Array<string>(MET).fill('')
+
+/** The word as it is compared, if it was met not long ago; else undefined. */
+function metTerm(text: string, start: number, end: number): string | undefined {
+  const slot = hashOfWord & (MET - 1)
+  const word = words[slot] ?? ''
+  if (word.length !== end - start) return undefined
+  for (let at = 0; at < word.length; at++)
+    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return undefined
+  return terms[slot]
 }
 
 /** Words that needed folding and their terms: a text repeats its words, and normalising is the slowest step. */
@@ -81,11 +106,19 @@ function foldOnce(word: string): string {
 }
 
 function foldWord(text: string, start: number, end: number, joined: boolean): string {
-  const word = text.slice(start, Math.min(end, start + LONGEST_TERM))
-  let term = word
-  if (classesOfWord & NEEDS_FOLD) term = foldOnce(word)
-  else if (classesOfWord & NEEDS_LOWER) term = word.toLowerCase()
+  const isShort = end - start <= LONGEST_MET
+  const met = isShort ? metTerm(text, start, end) : undefined
+  const term = met ?? foldedWord(text.slice(start, Math.min(end, start + LONGEST_TERM)))
+  if (isShort && met === undefined) {
+    words[hashOfWord & (MET - 1)] = text.slice(start, end)
+    terms[hashOfWord & (MET - 1)] = term
+  }
   return joined ? (term + 't').slice(0, LONGEST_TERM) : term
+}
+
+function foldedWord(word: string): string {
+  if (classesOfWord & NEEDS_FOLD) return foldOnce(word)
+  return classesOfWord & NEEDS_LOWER ? word.toLowerCase() : word
 }
 
 /** Whether at `end`, where a word ends, `'` and the given letter follow and nothing more of a word. */

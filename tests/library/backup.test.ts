@@ -23,7 +23,7 @@ const STORIES = [
 
 /**
  * Fills the library `name`: a feed in a folder in a folder, of which one article is starred, one read, one saved, one
- * unread; a page; a waiting address; settings.
+ * unread; a page; a waiting address; a saved search; settings.
  */
 const fill = (page: Page, name: string): Promise<void> =>
   page.evaluate(
@@ -53,6 +53,8 @@ const fill = (page: Page, name: string): Promise<void> =>
         },
         7,
       )
+      const search = { kind: 'save-search', name: 'Knots', query: 'bowline OR reef', at: 4 } as const
+      await backups.carryOut(database, search, () => null)
       await backups.changeSetting(database, 'textSize', 2)
       await backups.changeSetting(database, 'proxy', { kind: 'fixed', rules: 'proxy:3128', bypass: '' })
       database.close()
@@ -109,6 +111,7 @@ const look = (page: Page, name: string) =>
       queue: (await database.queue.toArray()).map(
         ({ address, kind, known }) => `${kind} ${address} ${known?.tags[0]}`,
       ),
+      searches: (await backups.savedSearches(database)).map(({ name, query }) => `${name}: ${query}`),
       settings: await backups.readSettings(database),
       found: { bowline: await found('bowline'), dark: await found('winter dark') },
       quotes: quoted.map(({ quotations }) => quotations.map(({ text }) => text)),
@@ -153,6 +156,7 @@ test('what cannot be fetched again comes back: folders, feeds, stars, saved page
     },
   ])
   expect(after.queue).toEqual(['page https://example.org/later knots'])
+  expect(after.searches).toEqual(['Knots: bowline OR reef'])
   expect(after.settings).toEqual(before.settings)
   expect(after.settings.proxy).toEqual({ kind: 'fixed', rules: 'proxy:3128', bypass: '' })
   expect(after.found).toEqual({ bowline: ['A page about knots'], dark: ['A lamp for the pier'] })

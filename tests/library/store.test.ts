@@ -148,6 +148,37 @@ test('what another window changes is seen by the next read', async ({ harness })
   expect(result.read).toMatchObject({ articles: 2, unread: 1 })
 })
 
+test('feeds and their fetches are as another window left them: added, renamed, fetched and removed', async ({
+  harness,
+}) => {
+  const result = await harness.page.evaluate(async FEED => {
+    const [here, there] = [await library.openLibrary('held'), await library.openLibrary('held')]
+    const seen = async () => ({
+      titles: (await library.allFeeds(here)).map(({ id, title }) => `${id} ${title}`).sort(),
+      fetched: [...(await library.fetchStates(here)).keys()].sort((a, b) => a - b),
+    })
+    const stored = async () => ({
+      titles: (await there.feeds.toArray()).map(({ id, title }) => `${id} ${title}`).sort(),
+      fetched: (await there.fetches.toCollection().primaryKeys()).sort((a, b) => a - b),
+    })
+    const states = [[await seen(), await stored()]]
+    const note = async () => void states.push([await seen(), await stored()])
+    const feeds = Array.from({ length: 70 }, (_, at) => ({ ...FEED, url: `https://f${at}.example/` }))
+    await library.addFeeds(there, feeds, 0, true)
+    await note()
+    await library.carryOut(there, { kind: 'rename-feed', feedId: 3, title: 'Renamed' }, () => null)
+    await library.store(there, [], [library.outcome(5, 'x'), library.outcome(40, 'y')])
+    await note()
+    await library.carryOut(there, { kind: 'remove-feed', feedId: 4 }, () => null)
+    await library.follow(there, { ...FEED, url: 'https://late.example/' })
+    await note()
+    return states
+  }, FEED)
+  for (const [seen, stored] of result) expect(seen).toEqual(stored)
+  expect(result.map(([seen]) => seen?.titles.length)).toEqual([0, 70, 70, 70])
+  expect(result.at(-1)?.[0]?.titles).toContain('3 Renamed')
+})
+
 test('an edited article keeps its number, its place and what was decided, and its first form', async ({
   harness,
 }) => {

@@ -1,11 +1,10 @@
-import { createContext, useCallback, useContext, useMemo } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import {
   allFeeds,
   allFolders,
   countsByFeed,
   DEFAULT_SETTINGS,
   fetchStates,
-  LONG_PAUSE,
   readSettings,
   type Counts,
   type Database,
@@ -52,51 +51,31 @@ export function useDatabase(): Database {
 /** @returns the small tables, kept current */
 export const useCollections = (): Collections => useContext(CollectionsContext)
 
+const TABLES = ['feeds', 'folders', 'ledger', 'fetches', 'settings'] as const
+type Changed = ReadonlySet<(typeof TABLES)[number]>
+
 /** Reads the small tables; used once, by the provider's owner. */
 export function useCollectionsOf(database: Database): Collections {
-  const feeds = useLive(
-    database,
-    useCallback(() => allFeeds(database), [database]),
-    FEEDS,
-    LONG_PAUSE,
-  )
-  const folders = useLive(
-    database,
-    useCallback(() => allFolders(database), [database]),
-    FOLDERS,
-  )
-  const counts = useLive(
-    database,
-    useCallback(() => countsByFeed(database), [database]),
-    COUNTERS,
-    LONG_PAUSE,
-  )
-  const fetches = useLive(
-    database,
-    useCallback(() => fetchStates(database), [database]),
-    FETCHES,
-    LONG_PAUSE,
-  )
-  const settings = useLive(
-    database,
-    useCallback(() => readSettings(database), [database]),
-    SETTINGS,
-  )
-  return useMemo(
-    () => ({
-      feeds: feeds ? new Map(feeds.map(feed => [feed.id, feed])) : NOTHING.feeds,
-      folders: folders ?? NOTHING.folders,
-      counts: counts ?? NOTHING.counts,
-      fetches: fetches ?? NOTHING.fetches,
-      settings: settings ?? NOTHING.settings,
-      loaded: Boolean(feeds && folders && counts && settings),
-    }),
-    [feeds, folders, counts, fetches, settings],
-  )
+  const query = useMemo(() => collectionsReader(database), [database])
+  return useLive(database, query, TABLES) ?? NOTHING
 }
 
-const FEEDS = ['feeds'] as const
-const FOLDERS = ['folders'] as const
-const COUNTERS = ['ledger'] as const
-const FETCHES = ['fetches'] as const
-const SETTINGS = ['settings'] as const
+/** Reads together what changed together, so that the window is drawn once for it; the rest keeps its objects. */
+function collectionsReader(database: Database): (changed: Changed) => Promise<Collections> {
+  let before = NOTHING
+  return async changed => {
+    const now = before
+    const [feeds, folders, counts, fetches, settings] = await Promise.all([
+      changed.has('feeds') ? feedsById(database) : now.feeds,
+      changed.has('folders') ? allFolders(database) : now.folders,
+      changed.has('ledger') ? countsByFeed(database) : now.counts,
+      changed.has('fetches') ? fetchStates(database) : now.fetches,
+      changed.has('settings') ? readSettings(database) : now.settings,
+    ])
+    before = { feeds, folders, counts, fetches, settings, loaded: true }
+    return before
+  }
+}
+
+const feedsById = async (database: Database): Promise<Collections['feeds']> =>
+  new Map((await allFeeds(database)).map(feed => [feed.id, feed]))

@@ -2,23 +2,25 @@ import { useEffect, useState } from 'react'
 import { followTables, reconnecting, type Database, type TableName } from '../../library'
 
 interface Answer<Value> {
-  readonly query: () => Promise<Value>
+  readonly query: unknown
   readonly value?: Value
   readonly error?: unknown
 }
 
 /**
- * The value of a query of the library, kept current while the tables change (at most four times a second, or as the pause says).
+ * The value of a query of the library, kept current while the tables change (at most four times a second, or as the pause
+ * says).
  *
- * @param query memoised by the caller; another function is another query
+ * @param query memoised by the caller; another function is another query. It is given the tables that have changed
+ * since it was asked last, which are all of them at first
  * @param tables a constant, so that the subscription stays
  * @returns undefined until the first answer of this very query: the answer of the query before is never shown for it
  * @throws while rendering, what the query rejected with
  */
-export function useLive<Value>(
+export function useLive<Value, Name extends TableName>(
   database: Database,
-  query: () => Promise<Value>,
-  tables: readonly TableName[],
+  query: (changed: ReadonlySet<Name>) => Promise<Value>,
+  tables: readonly Name[],
   pause?: number,
 ): Value | undefined {
   const [answer, setAnswer] = useState<Answer<Value>>({ query })
@@ -26,9 +28,9 @@ export function useLive<Value>(
     let ended = false
     const end = followTables(
       tables,
-      async () => {
+      async changed => {
         try {
-          const value = await reconnecting(database, query)
+          const value = await reconnecting(database, () => query(changed))
           if (!ended) setAnswer({ query, value })
         } catch (error) {
           if (!ended) setAnswer({ query, error })

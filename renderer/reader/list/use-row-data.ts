@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   articlesByIds,
   followTables,
@@ -37,15 +37,20 @@ export function useRowData(key: string, mayMove: boolean): RowDataById {
   const thumbnails = useThumbnails(useCollections().settings.listPictures)
   const [rows, setRows] = useState<RowDataById>(new Map())
   const latest = useRef(mayMove)
+  const known = useRef(new Map<number, ArticleRow>())
   useEffect(() => {
     latest.current = mayMove
   }, [mayMove])
   useEffect(() => {
     const ids = key ? key.split(',').map(Number) : []
-    const reading = { known: new Map<number, ArticleRow>(), thumbnails, mayMove: latest }
+    if (known.current.size > KEPT) known.current.clear()
+    const reading = { known: known.current, thumbnails, picturesStale: true }
     let ended = false
-    const end = followTables(TABLES, async () => {
-      const found = await reconnecting(database, () => readRows(database, ids, reading)).catch(() => null)
+    const end = followTables(TABLES, async changed => {
+      reading.picturesStale ||= changed.has('completions')
+      const found = await reconnecting(database, () =>
+        readRows(database, ids, reading, latest.current),
+      ).catch(() => null)
       if (!ended && found) setRows(before => merged(before, found))
     })
     return () => {
@@ -60,17 +65,21 @@ export function useRowData(key: string, mayMove: boolean): RowDataById {
 interface Reading {
   readonly known: Map<number, ArticleRow>
   readonly thumbnails: Thumbnails
-  readonly mayMove: RefObject<boolean>
+  /** Whether there may be pictures for rows that were read before. */
+  picturesStale: boolean
 }
 
 /** Heads that are known are not read again: what changes about a row is in the ledger. */
 async function readRows(
   database: Database,
   ids: readonly number[],
-  { known, thumbnails, mayMove }: Reading,
+  reading: Reading,
+  mayMove: boolean,
 ): Promise<RowDataById> {
+  const { known, thumbnails } = reading
   const unknown = ids.filter(id => !known.has(id))
-  const pictured = thumbnails.read(database, mayMove.current ? ids : unknown)
+  const pictured = thumbnails.read(database, mayMove && reading.picturesStale ? ids : unknown)
+  if (mayMove) reading.picturesStale = false
   const [missing] = await Promise.all([articlesByIds(database, unknown), pictured])
   for (const article of missing) known.set(article.id, article)
   const statuses = new Map((await statusesByIds(database, ids)).map(status => [status.id, status]))

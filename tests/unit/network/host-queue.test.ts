@@ -82,7 +82,8 @@ test('work that lasts leaves the pool to others, but not the places of its host'
   for (const name of ['a1', 'a2', 'a3', 'b1', 'c1']) void put(name)
   await expect.poll(() => started).toEqual(['a1', 'a2', 'b1', 'c1'])
   await end('a1')
-  expect(started.at(-1)).toBe('a3')
+  // The places in the pool that it needs become free a moment later, when the others have lasted, too.
+  await expect.poll(() => started.at(-1)).toBe('a3')
 })
 
 test('no more work than allowed counts as slow', async () => {

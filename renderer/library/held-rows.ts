@@ -1,0 +1,118 @@
+import { Dexie } from 'dexie'
+import type { Database } from './schema'
+
+/** Keys from one to another, both included. */
+export interface KeyRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** A table as far as it is read here. */
+interface NumberedTable<Row> {
+  readonly name: string
+  where(key: ':id'): {
+    between(from: number, to: number, withFrom: true, withTo: true): { toArray(): PromiseLike<Row[]> }
+  }
+}
+
+const EVERYTHING: KeyRange = { from: -Infinity, to: Infinity }
+
+/** Rows between two changed ones are read along: a request more costs as much as several rows. */
+const GAP = 8
+
+/**
+ * Holds what a table says in memory: it is read whole at the first call, and then only where it changed, in whichever
+ * window.
+ *
+ * @param empty what an empty table says
+ * @param merge what the table says after the rows in these ranges were read anew; rows that are not given are gone
+ * @returns reads it, as the store was when the call came, or later
+ */
+export function holdRows<Row, Held>(
+  database: Database,
+  table: NumberedTable<Row>,
+  empty: Held,
+  merge: (held: Held, rows: readonly Row[], ranges: readonly KeyRange[]) => Held,
+): () => Promise<Held> {
+  let held = empty
+  let stale: readonly KeyRange[] = [EVERYTHING]
+  let reading: Promise<unknown> = Promise.resolve()
+  const key = `idb://${database.name}/${table.name}/`
+  Dexie.on('storagemutated', (parts: Readonly<Record<string, unknown>>) => {
+    if ('all' in parts) stale = [EVERYTHING]
+    // United at once: in a window that does not read them for hours they must not grow.
+    else if (key in parts) stale = united([...stale, ...rangesOf(parts[key])])
+  })
+  // A connection that the browser closed is opened again, and may have missed changes.
+  database.on('close', () => {
+    stale = [EVERYTHING]
+  })
+  const read = async (): Promise<Held> => {
+    const ranges = stale
+    if (!ranges.length) return held
+    stale = []
+    try {
+      const rows = await Promise.all(
+        ranges.map(({ from, to }) => table.where(':id').between(from, to, true, true).toArray()),
+      )
+      held = merge(held, rows.flat(), ranges)
+      return held
+    } catch (error) {
+      stale = united([...ranges, ...stale])
+      throw error
+    }
+  }
+  return () => {
+    const next = reading.then(read, read)
+    reading = next
+    return next
+  }
+}
+
+/** @returns the same for a library as long as that is open; made at the first call */
+export function forEachLibrary<Held>(
+  make: (database: Database) => () => Promise<Held>,
+): (database: Database) => Promise<Held> {
+  const made = new WeakMap<Database, () => Promise<Held>>()
+  return database => {
+    let read = made.get(database)
+    if (!read) made.set(database, (read = make(database)))
+    return read()
+  }
+}
+
+/** Holds a whole table as it is, by its numbers. */
+export const holdTable = <Row>(
+  database: Database,
+  table: NumberedTable<Row>,
+  keyOf: (row: Row) => number,
+): (() => Promise<ReadonlyMap<number, Row>>) =>
+  holdRows<Row, ReadonlyMap<number, Row>>(database, table, new Map(), (held, rows, ranges) => {
+    const isStale = (key: number): boolean => ranges.some(({ from, to }) => from <= key && key <= to)
+    const kept = [...held].filter(([key]) => !isStale(key))
+    return new Map([...kept, ...rows.map(row => [keyOf(row), row] as const)])
+  })
+
+/** The same ranges, apart from one another: each batch of a sync names the rows at the ledger's end. */
+function united(ranges: readonly KeyRange[]): readonly KeyRange[] {
+  const apart: KeyRange[] = []
+  for (const { from, to } of ranges.toSorted((one, other) => one.from - other.from)) {
+    const last = apart.at(-1)
+    if (last && from <= last.to + GAP)
+      apart[apart.length - 1] = { from: last.from, to: Math.max(last.to, to) }
+    else apart.push({ from, to })
+  }
+  return apart
+}
+
+/** Changes come as a tree of ranges; from another window as plain objects. */
+function rangesOf(tree: unknown): readonly KeyRange[] {
+  if (typeof tree !== 'object' || tree === null || !('from' in tree) || !('to' in tree)) return []
+  const { from, to } = tree
+  // A range over everything ends in an array, which is greater than any number.
+  const own = {
+    from: typeof from === 'number' ? from : -Infinity,
+    to: typeof to === 'number' ? to : Infinity,
+  }
+  return [own, ...('l' in tree ? rangesOf(tree.l) : []), ...('r' in tree ? rangesOf(tree.r) : [])]
+}
