@@ -24,7 +24,6 @@ export const DEFAULT_SETTINGS = {
   listPictures: true as boolean,
   /** What the person searched for lately, the latest first. */
   recentSearches: [] as readonly string[],
-  savedSearches: [] as readonly { readonly id: number; readonly name: string; readonly query: string }[],
   theme: 'system' as 'system' | 'light' | 'dark',
   textSize: 0 as -2 | -1 | 0 | 1 | 2 | 3,
 }

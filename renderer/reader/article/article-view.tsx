@@ -61,32 +61,36 @@ export function ArticleView(props: ArticleViewProps): ReactNode {
   useArticleHandle(full, version, onAsk, exportArticle)
   useSpokenVersion(full, version)
   return (
-    <article className="sheet" aria-labelledby="headline" data-quoted={quotations.length > 0 || undefined}>
-      <FindBar find={find} />
-      <Dateline {...{ article, status, source, minutes }} onExport={exportArticle} />
-      <h1 id="headline" dir="auto" lang={language}>
-        <MarkedTerms text={article.title || article.lead} terms={terms} />
-      </h1>
-      <Standing
-        {...{ article, shown, version, pictures, asked, onAsk, onNewer }}
-        fresh={fresh.length}
-        onFresh={() => fresh[0] && goTo(fresh[0])}
-      />
-      {(html || leadPicture !== null) && (
-        <BodyFrame
-          {...{ quotations, fresh, leadPicture, pane }}
-          hits={find.hits}
-          target={find.target}
-          ref={body}
-          html={html ?? ''}
-          language={article.language}
-          fetched={shown.fetched}
+    <>
+      <article className="sheet" aria-labelledby="headline" data-quoted={quotations.length > 0 || undefined}>
+        <Dateline {...{ article, status, source, minutes }} onExport={exportArticle} />
+        <h1 id="headline" dir="auto" lang={language}>
+          <MarkedTerms text={article.title || article.lead} terms={terms} />
+        </h1>
+        <Standing
+          {...{ article, shown, version, pictures, asked, onAsk, onNewer }}
+          fresh={fresh.length}
+          onFresh={() => fresh[0] && goTo(fresh[0])}
         />
-      )}
-      {!html && <p className="body-lost">{html === null ? strings.article.lost : strings.article.noText}</p>}
-      {quotations.length > 0 && <QuotesRail quotations={quotations} language={language} onGo={goTo} />}
-      <MoreHeadlines articleId={article.id} />
-    </article>
+        {(html || leadPicture !== null) && (
+          <BodyFrame
+            {...{ quotations, fresh, leadPicture, pane }}
+            hits={find.hits}
+            target={find.target}
+            ref={body}
+            html={html ?? ''}
+            language={article.language}
+            fetched={shown.fetched}
+          />
+        )}
+        {!html && (
+          <p className="body-lost">{html === null ? strings.article.lost : strings.article.noText}</p>
+        )}
+        {quotations.length > 0 && <QuotesRail quotations={quotations} language={language} onGo={goTo} />}
+        <MoreHeadlines articleId={article.id} />
+      </article>
+      <FindBar find={find} />
+    </>
   )
 }
 

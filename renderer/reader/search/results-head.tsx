@@ -46,9 +46,10 @@ function SaveButton({ query }: { readonly query: string }): ReactNode {
       type="button"
       className="text-button search-save"
       onClick={() => {
-        save(query, query)
         remember(query)
-        slip({ sentence: strings.search.savedNow(query) })
+        void save(query, query).then(isSaved => {
+          if (isSaved) slip({ sentence: strings.search.savedNow(query) })
+        })
       }}
     >
       {strings.search.save}

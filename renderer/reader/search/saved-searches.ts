@@ -1,31 +1,29 @@
 import { useMemo } from 'react'
-import { useSetting } from '../header/use-setting'
+import type { SavedSearch } from '../../library'
+import { useCommand } from '../common/use-command'
+import { useCollections } from '../data/collections'
 
-/** A search that stands in the sidebar. */
-export interface SavedSearch {
-  readonly id: number
-  readonly name: string
-  readonly query: string
-}
+export type { SavedSearch } from '../../library'
 
-/** The saved searches and what changes them. */
+/** The saved searches and what changes them. Each change resolves to whether it was carried out. */
 export interface SavedSearches {
   readonly searches: readonly SavedSearch[]
-  readonly save: (name: string, query: string) => void
-  readonly rename: (id: number, name: string) => void
-  readonly remove: (id: number) => void
+  readonly save: (name: string, query: string) => Promise<boolean>
+  readonly rename: (id: number, name: string) => Promise<boolean>
+  readonly remove: (id: number) => Promise<boolean>
 }
 
+/** @returns the searches that the person keeps */
 export function useSavedSearches(): SavedSearches {
-  const [searches, change] = useSetting('savedSearches')
+  const { searches } = useCollections()
+  const send = useCommand()
   return useMemo(
     () => ({
       searches,
-      save: (name, query) =>
-        change([...searches, { id: Math.max(0, ...searches.map(({ id }) => id)) + 1, name, query }]),
-      rename: (id, name) => change(searches.map(each => (each.id === id ? { ...each, name } : each))),
-      remove: id => change(searches.filter(each => each.id !== id)),
+      save: (name, query) => send({ kind: 'save-search', name, query, at: Date.now() }),
+      rename: (id, name) => send({ kind: 'rename-search', id, name }),
+      remove: id => send({ kind: 'remove-search', id }),
     }),
-    [searches, change],
+    [searches, send],
   )
 }

@@ -10,7 +10,7 @@ export function useSearchActions({ id, name, query }: SavedSearch): readonly Men
   const { dispatch } = useReader()
   const { save, remove } = useSavedSearches()
   const slip = useSlip()
-  const undo = { label: strings.list.undo, run: () => save(name, query) }
+  const undo = { label: strings.list.undo, run: () => void save(name, query) }
   return [
     {
       label: strings.search.rename,
@@ -19,8 +19,9 @@ export function useSearchActions({ id, name, query }: SavedSearch): readonly Men
     {
       label: strings.search.remove,
       onChoose: () => {
-        remove(id)
-        slip({ sentence: strings.search.removed(name), action: undo })
+        void remove(id).then(isRemoved => {
+          if (isRemoved) slip({ sentence: strings.search.removed(name), action: undo })
+        })
       },
     },
   ]
