@@ -56,7 +56,9 @@ function meaningOf(operator: string, value: string, { strings, format }: Wording
     case 'tag':
       return chips[operator](value || chips.nothing)
     case 'lang':
-      return value ? chips.lang(format.language(value.toLowerCase())) : plain
+      return value
+        ? chips.lang(TAG.test(value) ? format.language(value.toLowerCase().replaceAll('_', '-')) : value)
+        : plain
     case 'after':
       return value ? chips.since(dayIn(value, format)) : plain
     case 'before':
@@ -68,6 +70,8 @@ function meaningOf(operator: string, value: string, { strings, format }: Wording
   }
 }
 
+/** Else the language is named by its name. */
+const TAG = /^[a-z]{2,3}([-_][a-z\d]+)*$/i
 const DATE = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/
 /** What comes after it no calendar has. */
 const LAST_MONTH = 12

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useSlip } from '../common/slip'
-import { useCollections } from '../data/collections'
+import { useArticleCount } from '../data/use-article-count'
 import { useWording } from '../strings'
 import type { FoundArticles } from '../query/protocol'
 import { savedAs } from './find-saved'
@@ -17,10 +17,9 @@ interface ResultsHeadProps {
 /** The head of the results: what is searched for and in what, how it is sorted, and the way to keep the search. */
 export function ResultsHead({ query, found }: ResultsHeadProps): ReactNode {
   const { strings } = useWording()
-  const { counts } = useCollections()
   const { searches } = useSavedSearches()
   const saved = savedAs(searches, query)
-  const total = [...counts.values()].reduce((sum, { articles }) => sum + articles, 0)
+  const total = useArticleCount()
   return (
     <header className="list-head search-head">
       <h2 dir="auto">{saved?.name ?? strings.search.title}</h2>

@@ -40,7 +40,9 @@ export const searchEnglish = {
   scope: (total: number) => `Searching everything: ${count(total, articles)}`,
   found: (total: number) => count(total, { one: 'article found', other: 'articles found' }),
   foundIn: (found: number, total: number) =>
-    `${count(found, { one: 'article found', other: 'articles found' })} in all ${number(total)}`,
+    found
+      ? `${count(found, { one: 'article found', other: 'articles found' })} in all ${number(total)}`
+      : `Nothing found in ${count(total, articles)}`,
   more: (shown: number, order: 'relevance' | 'date') =>
     order === 'date' ? `The ${number(shown)} newest are shown.` : `The ${number(shown)} best are shown.`,
   none: (query: string) => `Nothing matches “${query}”.`,

@@ -2,29 +2,44 @@ import type { Mark } from '../../../search'
 import { fold } from '../../../text'
 
 /** A text as it is compared, with the way back. */
-interface FoldedText {
+export interface FoldedText {
   readonly text: string
   /** For each code unit of the folded text where in the original one it begins; one more for the end. */
   readonly starts: Uint32Array
 }
 
 /** A letter with its marks, or white space of any length: each is folded by itself. */
-const UNIT = /\s+|\P{M}\p{M}*|\p{M}+/gu
+const UNIT = /\s+|\P{M}\p{M}*|\p{M}+/uy
+/** The first sign that can be a mark of the letter before it. */
+const FIRST_MARK = 0x300
+const ASCII = 0x80
+
+/** @returns a text as `occurrencesIn` looks through it: without case, accents, and differences of white space */
+export function foldText(text: string): FoldedText {
+  const units: string[] = []
+  const starts: number[] = []
+  for (let at = 0; at < text.length;) {
+    const unit = unitAt(text, at)
+    const folded = foldUnit(unit)
+    units.push(folded)
+    for (let index = 0; index < folded.length; index++) starts.push(at)
+    at += unit.length
+  }
+  starts.push(text.length)
+  return { text: units.join(''), starts: Uint32Array.from(starts) }
+}
 
 /**
- * Where a text has what is looked for: inside words too, whatever the case, the accents and the white space.
+ * Where a text has what is looked for: inside words too.
  *
  * @returns ascending and without overlaps
  */
-export function occurrencesOf(text: string, wanted: string): readonly Mark[] {
-  const needle = foldWithPlaces(wanted).text.trim()
+export function occurrencesIn(folded: FoldedText, wanted: string): readonly Mark[] {
+  const needle = foldText(wanted).text.trim()
   if (!needle) return []
-  const folded = foldWithPlaces(text)
   const found: Mark[] = []
-  for (let at = folded.text.indexOf(needle); at >= 0; at = folded.text.indexOf(needle, at + needle.length)) {
-    const start = folded.starts[at] ?? 0
-    found.push({ start, end: endOf(folded, at + needle.length) })
-  }
+  for (let at = folded.text.indexOf(needle); at >= 0; at = folded.text.indexOf(needle, at + needle.length))
+    found.push({ start: folded.starts[at] ?? 0, end: endOf(folded, at + needle.length) })
   return found
 }
 
@@ -36,16 +51,12 @@ function endOf({ starts }: FoldedText, end: number): number {
   return starts[next] ?? last
 }
 
-function foldWithPlaces(text: string): FoldedText {
-  const units: string[] = []
-  const starts: number[] = []
-  for (const { 0: unit, index } of text.matchAll(UNIT)) {
-    const folded = foldUnit(unit)
-    units.push(folded)
-    for (let at = 0; at < folded.length; at++) starts.push(index)
-  }
-  starts.push(text.length)
-  return { text: units.join(''), starts: Uint32Array.from(starts) }
+function unitAt(text: string, at: number): string {
+  const code = text.charCodeAt(at)
+  const isPlain = code > 0x20 && code < ASCII && !(text.charCodeAt(at + 1) >= FIRST_MARK)
+  if (isPlain) return text.charAt(at)
+  UNIT.lastIndex = at
+  return UNIT.exec(text)?.[0] ?? text.charAt(at)
 }
 
 const APOSTROPHE = /[\u2018\u2019\u02bc]/u
@@ -54,6 +65,7 @@ const DASH = /[\u2010-\u2015]/u
 
 /** Marks that no keyboard has are those that it has. */
 function foldUnit(unit: string): string {
+  if (unit.charCodeAt(0) < ASCII && unit.length === 1 && unit > ' ') return unit.toLowerCase()
   if (/^\s/u.test(unit)) return ' '
   if (APOSTROPHE.test(unit)) return "'"
   if (QUOTATION_MARK.test(unit)) return '"'

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState,
 import { highlight, type Mark } from '../../../search'
 import { useTerms } from '../../search/context'
 import { useReader } from '../../state/context'
-import { occurrencesOf } from './find-text'
+import { foldText, occurrencesIn } from './find-text'
 
 /** What is marked in a text, and the way through it: what a search looked for, or what is looked for in this text alone. */
 export interface Find {
@@ -37,10 +37,12 @@ const NOWHERE = { at: -1, target: null } as const
 export function useFind(text: string): Find {
   const terms = useTerms()
   const [wanted, setWanted] = useState<string | null>(null)
-  const hits = useMemo(
-    () => (wanted?.trim() ? occurrencesOf(text, wanted) : terms.length ? highlight(text, terms) : NO_HITS),
-    [text, terms, wanted],
-  )
+  const isOpen = wanted !== null
+  const folded = useMemo(() => (isOpen ? foldText(text) : null), [text, isOpen])
+  const hits = useMemo(() => {
+    if (folded && wanted?.trim()) return occurrencesIn(folded, wanted)
+    return terms.length ? highlight(text, terms) : NO_HITS
+  }, [text, folded, terms, wanted])
   const [position, setPosition] = useState<Position | null>(null)
   const { at, target } = position?.hits === hits ? position : NOWHERE
   const go = useCallback(
