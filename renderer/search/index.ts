@@ -1,5 +1,16 @@
 export { highlight } from './highlight'
-export { parseQuery } from './query'
+export {
+  addOperator,
+  applyCompletion,
+  complete,
+  completionAt,
+  operatorText,
+  parseQuery,
+  removePart,
+  replacePart,
+  valueCompletion,
+} from './query'
+export type { Completion, CompletionPoint, OperatorName } from './query'
 export { createSearcher } from './searcher'
 export { snippet } from './snippet'
 export { buildSegment } from './segment-writer'
@@ -10,6 +21,7 @@ export type {
   QueryNode,
   QueryPart,
   QueryProblem,
+  QueryWord,
   SearchField,
 } from './query-tree'
 export type {

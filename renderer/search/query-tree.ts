@@ -7,10 +7,24 @@ import type { HighlightTerm, PhraseWord } from './types'
  */
 export type SearchField = 'title' | 'author' | 'speaker' | 'site' | 'language' | 'has'
 
-/** A word, the beginning of one, or words that follow one another. `field` null: in the title or the text. */
+/**
+ * A word, the beginning of one, or words that follow one another. `field` null: in the title or the text. `weight`: its
+ * score is multiplied by it; absent: 1. A guess (another spelling, an inflected form) has one so small that what was
+ * typed ranks above.
+ */
 export type QueryWord =
-  | { readonly kind: 'term' | 'prefix'; readonly term: string; readonly field: SearchField | null }
-  | { readonly kind: 'phrase'; readonly words: readonly PhraseWord[]; readonly field: SearchField | null }
+  | {
+      readonly kind: 'term' | 'prefix'
+      readonly term: string
+      readonly field: SearchField | null
+      readonly weight?: number
+    }
+  | {
+      readonly kind: 'phrase'
+      readonly words: readonly PhraseWord[]
+      readonly field: SearchField | null
+      readonly weight?: number
+    }
 
 /** What is decided about an article without its words: whoever searches says which articles fulfil it. */
 export type QueryCondition =

@@ -4,12 +4,13 @@ import type { Matches } from './matches'
 import type { PageCache } from './page-cache'
 import { planQuery } from './plan'
 import type { Plan } from './plan'
-import { parseQuery, termsOf } from './query'
+import { parseQuery } from './query'
+import type { QueryNode } from './query-tree'
 import { inverseDocumentFrequency, saturation } from './rank'
 import type { Collection } from './rank'
 import { offerHit, sortedHits, topHits } from './top-hits'
 import type { OpenSegment } from './segment-reader'
-import type { SearchOptions, SearchResult } from './types'
+import type { HighlightTerm, SearchOptions, SearchResult } from './types'
 import { visitSegments } from './visit-segments'
 import type { Located, PostingParts } from './visit-segments'
 
@@ -36,9 +37,10 @@ export async function runQuery(
   text: string,
   { limit, signal }: SearchOptions,
 ): Promise<SearchResult> {
-  const terms = termsOf(parseQuery(text))
-  const plan = planQuery(terms)
-  if (terms.length === 0) return { total: 0, hits: [], terms }
+  const { root, terms } = parseQuery(text, 0)
+  const wanted = wantedTerms(root)
+  const plan = planQuery(wanted)
+  if (wanted.length === 0) return { total: 0, hits: [], terms }
   const gathering: Gathering = {
     plan,
     state,
@@ -54,6 +56,21 @@ export async function runQuery(
     signal,
   })
   return { total: gathering.ids.length, hits: bestHits(gathering, limit), terms }
+}
+
+/** Words that must all be there; of alternatives the first, and no fields, exclusions and conditions. */
+export function wantedTerms(node: QueryNode): readonly HighlightTerm[] {
+  switch (node.kind) {
+    case 'and':
+      return node.of.flatMap(wantedTerms)
+    case 'or':
+      return node.of.slice(0, 1).flatMap(wantedTerms)
+    case 'not':
+    case 'condition':
+      return []
+    default:
+      return node.field === null ? [node] : []
+  }
 }
 
 /** A segment that lacks a word has no match: of it only the dictionary is read. */

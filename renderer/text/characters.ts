@@ -1,4 +1,4 @@
-import { fold } from './fold'
+import { foldTerm } from './fold'
 
 /** Neither letter nor digit: ends a word. */
 export const SEPARATOR = 1
@@ -56,7 +56,7 @@ function classify(character: string): CharacterClass {
   if (APOSTROPHES.includes(character)) return APOSTROPHE
   if (CONTINUING.test(character)) return MARK
   if (!WORD.test(character)) return SEPARATOR
-  const folded = fold(character)
+  const folded = foldTerm(character)
   if (DENSE_SCRIPT.test(character) && !DECIMAL_DIGIT.test(character))
     return folded === character ? DENSE : DENSE_OTHER
   if (folded === character) return PLAIN

@@ -70,6 +70,43 @@ export function fold(text: string): string {
     .normalize('NFC')
 }
 
+/** Letters that one keyboard or one country writes for another's: Arabic, Persian and Urdu texts mix them. */
+const TYPED_FOR: Readonly<Record<string, string>> = {
+  ٱ: 'ا',
+  ٲ: 'ا',
+  ٳ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ې: 'ي',
+  ے: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+  ہ: 'ه',
+  ە: 'ه',
+  ۃ: 'ه',
+}
+/** The zeros of the scripts whose digits are in use; nine digits follow each. */
+const ZEROS = '٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐'
+const DIGITS = [...ZEROS].flatMap(zero =>
+  Array.from(
+    { length: 10 },
+    (_, digit) => [String.fromCharCode(zero.charCodeAt(0) + digit), String(digit)] as const,
+  ),
+)
+const TERM_LETTERS: ReadonlyMap<string, string> = new Map([...Object.entries(TYPED_FOR), ...DIGITS])
+const ANY_TERM_LETTER = new RegExp(`[${[...TERM_LETTERS.keys()].join('')}]`, 'g')
+
+/**
+ * The form in which words are searched for: that of `fold`, and letters and digits that people type for one another
+ * as one: the forms of alef, ya, kaf and ha, `٢٠٢٤` as `2024`. Whoever changes it counts up TERMS_VERSION.
+ */
+export function foldTerm(text: string): string {
+  const folded = fold(text)
+  return isAscii(folded)
+    ? folded
+    : folded.replace(ANY_TERM_LETTER, letter => TERM_LETTERS.get(letter) ?? letter)
+}
+
 function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false
   return true

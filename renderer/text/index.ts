@@ -1,5 +1,5 @@
-export { fold } from './fold'
-export { tokenize } from './tokens'
+export { fold, foldTerm } from './fold'
+export { TERMS_VERSION, tokenize } from './tokens'
 export type { TokenVisitor } from './tokens'
 export { createTextWriter, textOfHtml } from './html'
 export type { BlockKind, BlockText, TextBlock, TextWriter } from './html'

@@ -1,4 +1,4 @@
-import { fold } from './fold'
+import { foldTerm } from './fold'
 
 /** How much of a text is looked at: enough for certainty, little enough to cost nothing. */
 const SAMPLE_LENGTH = 2000
@@ -135,7 +135,7 @@ export function isFrequentWord(term: string): boolean {
   return FOLDED_WORDS.has(term)
 }
 
-const FOLDED_WORDS: ReadonlySet<string> = new Set(WORDS.map(({ word }) => fold(word)))
+const FOLDED_WORDS: ReadonlySet<string> = new Set(WORDS.map(({ word }) => foldTerm(word)))
 
 /** Open addressing, at most a third full: no string is made of the words of a text, most of which are not frequent. */
 const SLOTS = 4096

@@ -1,6 +1,12 @@
 import { APOSTROPHE, CAPITAL, classAt, classOf, DENSE, isDense, MARK, OTHER, PLAIN } from './characters'
 import type { CharacterClass } from './characters'
-import { fold } from './fold'
+import { foldTerm } from './fold'
+
+/**
+ * Counts up when texts give other terms than before: an index of older terms has to be built again, because queries no
+ * longer meet it.
+ */
+export const TERMS_VERSION = 2
 
 /**
  * Receives one token.
@@ -100,7 +106,7 @@ function foldOnce(word: string): string {
   const known = folded.get(word)
   if (known !== undefined) return known
   if (folded.size >= MOST_FOLDED) folded.clear()
-  const term = fold(word).replace(NOT_WORD, '').slice(0, LONGEST_TERM)
+  const term = foldTerm(word).replace(NOT_WORD, '').slice(0, LONGEST_TERM)
   folded.set(word, term)
   return term
 }
@@ -183,7 +189,7 @@ function cellAt(text: string, start: number, isPlain: boolean): Cell {
   }
   const letters = text.slice(start, Math.min(end, start + LONGEST_CELL))
   if (isPlain && end === firstEnd) return { term: letters, start, end, plain: true }
-  const term = fold(letters)
+  const term = foldTerm(letters)
     .replace(NOT_WORD, '')
     .slice(0, LONGEST_TERM / 2)
   return { term, start, end, plain: false }

@@ -4,8 +4,7 @@ import { highlight, parseQuery, snippet } from '../../../renderer/search'
 import type { HighlightTerm } from '../../../renderer/search'
 
 function termsOf(text: string): readonly HighlightTerm[] {
-  const query = parseQuery(text)
-  return query.kind === 'and' ? query.of : [query]
+  return parseQuery(text, 0).terms
 }
 
 /** The text with its marks in brackets. */
@@ -32,6 +31,20 @@ const MARKED: readonly (readonly [string, string, string])[] = [
   ['京', '東京都', '東[京]都'],
   ['京', '上京', '上[京]'],
   ['missing ', 'nothing here', 'nothing here'],
+  ['“heavy weapons” ', 'no “heavy weapons” here', 'no “[heavy weapons]” here'],
+  ['müller ', 'Müller, Mueller und Muller', '[Müller], [Mueller] und [Muller]'],
+  ['mueller ', 'Herr Müller', 'Herr [Müller]'],
+  ['strasse ', 'Straße, STRASSE', '[Straße], [STRASSE]'],
+  ['40000 ', '40,000 and 40.000 and 40000', '[40,000] and [40.000] and [40000]'],
+  ['e-mail ', 'an e-mail, an email', 'an [e-mail], an [email]'],
+  ['title:troops -law ', 'troops of the law', '[troops] of the law'],
+  ['author:troops source:law is:read ', 'troops of the law', 'troops of the law'],
+  ['tro* | law ', 'troops of the law', '[troops] of the [law]'],
+  ['"heavy wea*" ', 'heavy weapons', '[heavy weapons]'],
+  ['مدرسه ', 'المدرسة مدرسة', 'المدرسة [مدرسة]'],
+  ['2024 ', 'عام ٢٠٢٤', 'عام [٢٠٢٤]'],
+  ['istanbul ', 'İstanbul ıstanbul', '[İstanbul] [ıstanbul]'],
+  ['ガス', 'ｶﾞｽ会社', '[ｶﾞｽ]会社'],
 ]
 
 for (const [query, text, expected] of MARKED)

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { fold, queryTokens, tokenize } from '../../../renderer/text'
+import { foldTerm, queryTokens, tokenize } from '../../../renderer/text'
 
 function termsOf(text: string): readonly string[] {
   const terms: string[] = []
@@ -49,6 +49,24 @@ test('positions count tokens, also behind a dropped possessive', () => {
   expect(positions).toEqual([0, 1, 2])
 })
 
+test('addresses, names and tags give their parts', () => {
+  expect(termsOf('https://www.example.org/news/2024-05?id=7')).toEqual(
+    'https www example org news 2024 05 id 7'.split(' '),
+  )
+  expect(termsOf('@jens_stoltenberg #ClimateChange jens@example.org')).toEqual(
+    'jens stoltenberg climatechange jens example org'.split(' '),
+  )
+})
+
+test('marks inside Hebrew and Ukrainian words give the same terms however they are typed', () => {
+  for (const mark of ['"', '״', '”', '“']) expect(termsOf(`צה${mark}ל`)).toEqual(['צה', 'ל'])
+  for (const mark of ["'", '’', 'ʼ']) expect(termsOf(`об${mark}єкт`)).toEqual(['об', 'єкт'])
+})
+
+test('digits of any script give the same numbers', () => {
+  expect(termsOf('٤٠٬٠٠٠ ۱۴۰۳ ４０')).toEqual(['40', '000', '1403', '40'])
+})
+
 test('scripts without spaces give pairs of letters and the last letter', () => {
   expect(termsOf('東京都')).toEqual(['東京', '京都', '都'])
   expect(termsOf('NATOは東京')).toEqual(['nato', 'は東', '東京', '京'])
@@ -95,7 +113,7 @@ function problemOf(text: string): string | undefined {
   let lastStart = -1
   let expected = 0
   tokenize(text, (term, start, end, position) => {
-    const letters = fold(text.slice(start, end)).replace(/[^\p{L}\p{M}\p{N}]|ʼ/gu, '')
+    const letters = foldTerm(text.slice(start, end)).replace(/[^\p{L}\p{M}\p{N}]|ʼ/gu, '')
     if (term === '' || term !== letters.slice(0, 64)) problem = `${term} stands for ${letters}`
     if (start <= lastStart || end <= start || end > text.length)
       problem = `${term} is from ${start} to ${end}`

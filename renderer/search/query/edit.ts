@@ -1,0 +1,57 @@
+import type { QueryPart } from '../query-tree'
+import type { OperatorName } from './operators'
+import { scan } from './scan'
+
+type Range = Pick<QueryPart, 'start' | 'end'>
+
+/** What may stand in a value without quotation marks. */
+const PLAIN_VALUE = /^[\p{L}\p{N}<>=][\p{L}\p{M}\p{N}<>=*./_-]*$/u
+const QUOTATION_MARKS = /["\u201c-\u201f\u00ab\u00bb\u300a-\u300f\u301d-\u301f\u275d\u275e\uff02\s]+/gu
+/** The parentheses around a part, with a minus that counts. */
+const OPENING = /(?:(?<=^|[\s()|;])[-\u2212])?\(\s*$/u
+const CLOSING = /^\s*\)/u
+/** What joined a part with the one before or behind it. */
+const OR_BEFORE = /(?:OR|\|)\s*$/u
+const OR_AFTER = /^\s*(?:OR(?=[\s()|;,:]|$)|\|)/u
+
+/** A query without one of its parts, and without the `OR` and the parentheses that it leaves over. */
+export function removePart(text: string, part: Range): string {
+  let before = text.slice(0, part.start)
+  let after = text.slice(part.end)
+  while (OPENING.test(before) && (CLOSING.test(after) || after.trim() === '')) {
+    before = before.replace(OPENING, '')
+    after = after.replace(CLOSING, '')
+  }
+  if (scan(before).at(-1)?.kind === 'or') before = before.replace(OR_BEFORE, '')
+  else after = after.replace(OR_AFTER, '')
+  return joinTexts(before, after).trim()
+}
+
+/** A query with something else in the place of a part. */
+export function replacePart(text: string, part: Range, replacement: string): string {
+  return joinTexts(joinTexts(text.slice(0, part.start), replacement), text.slice(part.end))
+}
+
+/**
+ * A query with one more operator, in front: behind, it would end the word that is being typed, or stand in a phrase that
+ * is not closed. One that is there already stays alone.
+ */
+export function addOperator(text: string, operator: OperatorName, value: string): string {
+  const added = operatorText(operator, value)
+  const isThere = scan(text).some(
+    piece => piece.kind === 'term' && text.slice(piece.start, piece.end) === added,
+  )
+  return isThere ? text : joinTexts(added, text)
+}
+
+/** An operator with its value as one types it: in quotation marks when they are needed. */
+export function operatorText(operator: OperatorName, value: string): string {
+  const plain = value.replace(QUOTATION_MARKS, ' ').trim()
+  return `${operator}:${PLAIN_VALUE.test(plain) ? plain : `"${plain}"`}`
+}
+
+/** Parts that only a removed one kept apart stay apart. */
+function joinTexts(before: string, after: string): string {
+  if (before === '' || after === '') return before + after
+  return /[\s(|]$/u.test(before) || /^[\s)|]/u.test(after) ? before + after : `${before} ${after}`
+}
