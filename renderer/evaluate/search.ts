@@ -8,7 +8,7 @@ import {
   type Database,
 } from '../library'
 import { feedContent } from '../pages'
-import { createSearcher, snippet, type Searcher } from '../search'
+import { createSearcher, queryTree, snippet, type Searcher } from '../search'
 import { textOfHtml } from '../text'
 
 /** An article to search, as a line of JSON. */
@@ -47,7 +47,12 @@ export function createSearchTask() {
       const { database, searcher } = await open()
       await searcher.refresh()
       const began = performance.now()
-      const { total, hits, terms } = await searcher.search(query, { limit: LIMIT })
+      const { total, hits, terms } = await searcher.search(queryTree(query), {
+        limit: LIMIT,
+        order: 'relevance',
+        fulfils: () => () => true,
+        datelineOf: () => 0,
+      })
       const ms = performance.now() - began
       const articles = new Map(
         (await articlesByIds(database, hits.map(hit => hit.id))).map(article => [article.id, article]),

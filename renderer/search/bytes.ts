@@ -46,6 +46,23 @@ export function writeVarint(writer: ByteWriter, value: number): void {
   writer.bytes[writer.length++] = rest
 }
 
+/** Appends four bytes, the lowest first. */
+export function writeUint32(writer: ByteWriter, value: number): void {
+  reserve(writer, 4)
+  const { bytes, length } = writer
+  bytes[length] = value
+  bytes[length + 1] = value >>> 8
+  bytes[length + 2] = value >>> 16
+  bytes[length + 3] = value >>> 24
+  writer.length += 4
+}
+
+/** Four bytes, the lowest first, as a number. */
+export function uint32At(bytes: Uint8Array, at: number): number {
+  const low = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16)
+  return (low | ((bytes[at + 3] ?? 0) << 24)) >>> 0
+}
+
 /** Reads a varint of at most eight bytes and moves the cursor behind it. */
 export function readVarint(cursor: Cursor): number {
   const first = cursor.bytes[cursor.at++] ?? 0
@@ -65,7 +82,8 @@ export function skipVarints(cursor: Cursor, count: number): void {
     while ((cursor.bytes[cursor.at++] ?? 0) >= SEVEN_BITS);
 }
 
-function reserve(writer: ByteWriter, more: number): void {
+/** Makes room for so many more bytes. */
+export function reserve(writer: ByteWriter, more: number): void {
   const needed = writer.length + more
   if (needed <= writer.bytes.length) return
   const larger = new Uint8Array(Math.max(needed, writer.bytes.length * 2))

@@ -1,7 +1,9 @@
 import { readVarint, skipVarints } from './bytes'
 import type { Cursor } from './bytes'
+import { MOST_DOCUMENTS } from './format'
 import { mayContain } from './filter'
-import { readCounts } from './postings'
+import { IndexFormatError } from './index-format-error'
+import { nextPosting, postingCursor, startList } from './posting-cursor'
 import { cursorAt } from './segment-reader'
 import type { ByteRange, OpenSegment, SegmentPages } from './segment-reader'
 import type { SearchWord } from './terms'
@@ -15,6 +17,8 @@ export interface FoundTerms {
   readonly documentCounts: readonly number[]
   /** Where the frequencies of each term begin: inside `blocks` for a term of one document, else in `frequencies`. */
   readonly frequencyStarts: readonly number[]
+  /** Where they end, skip table included. */
+  readonly frequencyEnds: readonly number[]
   /** Where the positions of each term begin: inside `blocks` for a term of one document, else in `positions`. */
   readonly positionStarts: readonly number[]
   /** The ranges that hold all the postings. */
@@ -29,6 +33,7 @@ const NOWHERE: ByteRange = { start: 0, end: 0 }
 export const NO_TERMS: FoundTerms = {
   documentCounts: [],
   frequencyStarts: [],
+  frequencyEnds: [],
   positionStarts: [],
   blocks: NOWHERE,
   frequencies: NOWHERE,
@@ -73,8 +78,9 @@ function isUpTo(
   return alsoPrefixed || length <= target.length
 }
 
-/** Dictionary blocks being scanned for a word. */
-interface Scan {
+/** Dictionary blocks being scanned for a word, and what was found. */
+interface Scan extends FoundTerms {
+  readonly segment: OpenSegment
   readonly cursor: Cursor
   /** What to add to the cursor to get a place in the segment. */
   readonly offset: number
@@ -86,6 +92,7 @@ interface Scan {
   nextPositions: number
   readonly documentCounts: number[]
   readonly frequencyStarts: number[]
+  readonly frequencyEnds: number[]
   readonly positionStarts: number[]
   /** Where the postings of the matching terms of several documents begin and end. */
   readonly frequencies: { start: number; end: number }
@@ -104,28 +111,32 @@ export function findTerms(
   word: SearchWord,
 ): FoundTerms {
   const cursor = cursorAt(pages, blocks)
-  const scan = startScan(cursor, blocks.start - cursor.at, word)
+  const scan = startScan(segment, cursor, blocks, word)
   let isPast = false
   for (let block = blockAt(segment, blocks.start); !isPast; block++) {
     const end = segment.blockStarts[block + 1] ?? Infinity
     if (end > blocks.end) break
-    isPast = scanBlock(segment, scan, end - scan.offset)
+    isPast = scanBlock(scan, end - scan.offset)
   }
   if (scan.documentCounts.length === 0) return NO_TERMS
-  const { documentCounts, frequencyStarts, positionStarts, frequencies, positions } = scan
-  return { documentCounts, frequencyStarts, positionStarts, blocks, frequencies, positions }
+  const { frequencies, positions } = scan
+  if (frequencies.end > segment.frequencies.end || positions.end > segment.positions.end) throw damaged()
+  return scan
 }
 
-function startScan(cursor: Cursor, offset: number, word: SearchWord): Scan {
+function startScan(segment: OpenSegment, cursor: Cursor, blocks: ByteRange, word: SearchWord): Scan {
   return {
+    segment,
     cursor,
-    offset,
+    offset: blocks.start - cursor.at,
     word,
+    blocks,
     matched: 0,
     nextFrequencies: 0,
     nextPositions: 0,
     documentCounts: [],
     frequencyStarts: [],
+    frequencyEnds: [],
     positionStarts: [],
     frequencies: { start: 0, end: 0 },
     positions: { start: 0, end: 0 },
@@ -144,14 +155,16 @@ function blockAt(segment: OpenSegment, start: number): number {
 }
 
 /** Adds the terms of one block that match, and says whether all terms that follow stand behind them. */
-function scanBlock(segment: OpenSegment, scan: Scan, end: number): boolean {
-  scan.nextFrequencies = segment.frequenciesStart + readVarint(scan.cursor)
-  scan.nextPositions = segment.positionsStart + readVarint(scan.cursor)
+function scanBlock(scan: Scan, end: number): boolean {
+  const { segment } = scan
+  scan.nextFrequencies = segment.frequencies.start + readVarint(scan.cursor)
+  scan.nextPositions = segment.positions.start + readVarint(scan.cursor)
   scan.matched = 0
   while (scan.cursor.at < end) {
     const relation = compareTerm(scan)
     if (relation === 'after') return true
     const documentCount = readVarint(scan.cursor)
+    if (documentCount === 0 || documentCount > segment.ids.length) throw damaged()
     if (documentCount === 1) readInlinePosting(scan, relation === 'match')
     else readPostingLengths(scan, documentCount, relation === 'match')
   }
@@ -188,14 +201,25 @@ function compareTerm(scan: Scan): 'before' | 'match' | 'after' {
 function readInlinePosting(scan: Scan, isMatch: boolean): void {
   const { cursor, offset } = scan
   const start = cursor.at
-  const { inTitle, inText } = readCounts(cursor)
+  const count = skipInlineCounts(cursor)
   if (isMatch) {
     scan.documentCounts.push(1)
     scan.frequencyStarts.push(start + offset)
+    scan.frequencyEnds.push(cursor.at + offset)
     scan.positionStarts.push(cursor.at + offset)
   }
-  skipVarints(cursor, inTitle + inText)
+  skipVarints(cursor, count)
 }
+
+/** Moves behind the head of a posting, and says how many positions follow. */
+export function skipInlineCounts(cursor: Cursor): number {
+  startList(inline, cursor.bytes, cursor.at, cursor.bytes.length, 1, false)
+  nextPosting(inline)
+  cursor.at = inline.at
+  return inline.inTitle + inline.inText
+}
+
+const inline = postingCursor(MOST_DOCUMENTS)
 
 /** A term of several documents says how long its postings are; they follow those of the term before. */
 function readPostingLengths(scan: Scan, documentCount: number, isMatch: boolean): void {
@@ -205,6 +229,7 @@ function readPostingLengths(scan: Scan, documentCount: number, isMatch: boolean)
   if (isMatch) {
     scan.documentCounts.push(documentCount)
     scan.frequencyStarts.push(scan.nextFrequencies)
+    scan.frequencyEnds.push(frequenciesEnd)
     scan.positionStarts.push(scan.nextPositions)
     if (frequencies.end === 0) {
       frequencies.start = scan.nextFrequencies
@@ -215,4 +240,8 @@ function readPostingLengths(scan: Scan, documentCount: number, isMatch: boolean)
   }
   scan.nextFrequencies = frequenciesEnd
   scan.nextPositions = positionsEnd
+}
+
+function damaged(): IndexFormatError {
+  return new IndexFormatError('A dictionary is damaged')
 }

@@ -15,21 +15,41 @@ export function hashTerm(term: Uint8Array): TermHash {
   let hash = 0x811c9dc5
   for (const byte of term) hash = Math.imul(hash ^ byte, 0x01000193)
   const first = mix(hash)
-  return { first, second: mix(first ^ 0x9e3779b9) | 1 }
+  return { first, second: secondOf(first) }
+}
+
+function secondOf(first: number): number {
+  return mix(first ^ 0x9e3779b9) | 1
 }
 
 /**
- * A Bloom filter of the terms with 8 bits and 5 probes a term: about one absent term in 46 seems to be there.
+ * Builds a Bloom filter of the terms with 8 bits and 5 probes a term: about one absent term in 46 seems to be there.
  *
  * Probes by double hashing: Kirsch and Mitzenmacher, "Less Hashing, Same Performance" (2008). Empty for no terms
  * and for more than 65,536.
  */
-export function buildFilter(terms: readonly Uint8Array[]): Uint8Array {
-  if (terms.length > MOST_TERMS) return new Uint8Array(0)
-  const filter = new Uint8Array(Math.ceil((terms.length * BITS_PER_TERM) / 8))
+export function createFilterBuilder() {
+  let hashes = new Uint32Array(1024)
+  let count = 0
+  return {
+    add: (term: Uint8Array): void => {
+      if (count > MOST_TERMS) return
+      if (count === hashes.length) {
+        const larger = new Uint32Array(count * 2)
+        larger.set(hashes)
+        hashes = larger
+      }
+      hashes[count++] = hashTerm(term).first
+    },
+    build: (): Uint8Array => (count > MOST_TERMS ? new Uint8Array(0) : fillFilter(hashes.subarray(0, count))),
+  }
+}
+
+function fillFilter(hashes: Uint32Array): Uint8Array {
+  const filter = new Uint8Array(Math.ceil((hashes.length * BITS_PER_TERM) / 8))
   const bits = filter.length * 8
-  for (const term of terms) {
-    const hash = hashTerm(term)
+  for (const first of hashes) {
+    const hash = { first, second: secondOf(first) }
     for (let probe = 0; probe < PROBES; probe++) {
       const bit = probeOf(hash, probe, bits)
       filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7))

@@ -26,7 +26,7 @@ export function createIndexState(
   const known = new Map(previous?.segments.map(segment => [segment.id, segment]))
   const segments = stored
     .map(segment => known.get(segment.id) ?? openSegment(segment))
-    .toSorted((first, second) => second.id - first.id)
+    .toSorted((first, second) => second.newest - first.newest)
   return {
     segments,
     collection: collectionOf(segments),
@@ -52,7 +52,8 @@ function collectionOf(segments: readonly OpenSegment[]): Collection {
   }
 }
 
-function findSuperseded(segments: readonly OpenSegment[]): ReadonlyMap<number, Uint8Array> {
+/** By segment id: 1 for each document that a newer one of the segments has too. */
+export function findSuperseded(segments: readonly OpenSegment[]): ReadonlyMap<number, Uint8Array> {
   const superseded = new Map<number, Uint8Array>()
   for (const group of overlappingGroups(segments)) {
     const seen = new Set<number>()
@@ -89,5 +90,5 @@ function overlappingGroups(segments: readonly OpenSegment[]): readonly (readonly
   }
   return groups
     .filter(({ length }) => length > 1)
-    .map(members => members.toSorted((first, second) => second.id - first.id))
+    .map(members => members.toSorted((first, second) => second.newest - first.newest))
 }

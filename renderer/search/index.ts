@@ -11,9 +11,12 @@ export {
   valueCompletion,
 } from './query'
 export type { Completion, CompletionPoint, OperatorName } from './query'
+export { queryTree } from './query-adapter'
 export { createSearcher } from './searcher'
 export { snippet } from './snippet'
 export { buildSegment } from './segment-writer'
+export { mergeSegments } from './merge'
+export { planMerge } from './merge-plan'
 export { IndexFormatError } from './index-format-error'
 export type {
   ParsedQuery,
@@ -44,3 +47,4 @@ export type {
   StoredSegment,
   TermStatistics,
 } from './types'
+export type { MergeStep } from './merge'

@@ -1,96 +1,66 @@
-import { NO_TERMS } from './dictionary'
-import type { FoundTerms } from './dictionary'
-import { readPlaces, readPostings } from './postings'
-import type { PlannedTerm } from './plan'
-import { TEXT_PLACE } from './format'
-import type { Located } from './visit-segments'
-
-/** The documents of a segment that match one term of a query, by ascending ordinal, and how often. */
+/** Documents of a segment that match something, by ascending ordinal, and what each scores for it. */
 export interface Matches {
-  readonly ordinals: readonly number[]
-  readonly inTitle: readonly number[]
-  readonly inText: readonly number[]
+  readonly ordinals: Uint32Array
+  readonly scores: Float64Array
+  length: number
 }
 
-/** The documents of a segment that match one term. The pages under its postings must be loaded. */
-export function matchesOf(located: Located, term: PlannedTerm): Matches {
-  if (term.words.length > 1) return phraseMatches(located, term)
-  const found = located.found[term.words[0] ?? 0] ?? NO_TERMS
-  return found.documentCounts.length > 1 ? unionMatches(located, found) : singleMatches(located, found)
+/** Room for so many matches. */
+export function matchList(capacity: number): Matches {
+  return { ordinals: new Uint32Array(capacity), scores: new Float64Array(capacity), length: 0 }
 }
 
-function singleMatches({ pages }: Located, found: FoundTerms): Matches {
-  const matches = { ordinals: [] as number[], inTitle: [] as number[], inText: [] as number[] }
-  readPostings(pages, found, (ordinal, inTitle, inText) => {
-    matches.ordinals.push(ordinal)
-    matches.inTitle.push(inTitle)
-    matches.inText.push(inText)
-  })
-  return matches
+/** Appends a match; there must be room. */
+export function addMatch(matches: Matches, ordinal: number, score: number): void {
+  matches.ordinals[matches.length] = ordinal
+  matches.scores[matches.length++] = score
 }
 
-/** A prefix counts as one word: the counts of its terms are added up. */
-function unionMatches({ segment, pages }: Located, found: FoundTerms): Matches {
-  const titles = new Uint32Array(segment.ids.length)
-  const texts = new Uint32Array(segment.ids.length)
-  readPostings(pages, found, (ordinal, inTitle, inText) => {
-    titles[ordinal] = (titles[ordinal] ?? 0) + inTitle
-    texts[ordinal] = (texts[ordinal] ?? 0) + inText
-  })
-  return compact(titles, texts)
-}
-
-/** The documents with counts, out of counts for every document. */
-function compact(titles: Uint32Array, texts: Uint32Array): Matches {
-  const matches = { ordinals: [] as number[], inTitle: [] as number[], inText: [] as number[] }
-  for (let ordinal = 0; ordinal < titles.length; ordinal++) {
-    const inTitle = titles[ordinal] ?? 0
-    const inText = texts[ordinal] ?? 0
-    if (inTitle + inText === 0) continue
-    matches.ordinals.push(ordinal)
-    matches.inTitle.push(inTitle)
-    matches.inText.push(inText)
+/** All documents of a segment, without a score. */
+export function allDocuments(documentCount: number): Matches {
+  const all = {
+    ordinals: new Uint32Array(documentCount),
+    scores: new Float64Array(documentCount),
+    length: documentCount,
   }
-  return matches
+  for (let ordinal = 0; ordinal < documentCount; ordinal++) all.ordinals[ordinal] = ordinal
+  return all
 }
 
-/** Cuts the places where a phrase would begin: those of each word less its offset. */
-function phraseMatches(located: Located, { words, offsets }: PlannedTerm): Matches {
-  const hasAll = documentsWithAll(located, words)
-  let beginnings = new Map<number, Set<number>>()
-  words.forEach((word, index) => {
-    const found = new Map<number, Set<number>>()
-    readPlaces(located.pages, located.found[word] ?? NO_TERMS, hasAll, (ordinal, places) => {
-      const before = beginnings.get(ordinal)
-      const kept = found.get(ordinal) ?? new Set()
-      for (const place of places) {
-        const beginning = place - (offsets[index] ?? 0)
-        if (index === 0 || before?.has(beginning)) kept.add(beginning)
-      }
-      if (kept.size > 0) found.set(ordinal, kept)
-    })
-    beginnings = found
-  })
-  const titles = new Uint32Array(located.segment.ids.length)
-  const texts = new Uint32Array(located.segment.ids.length)
-  for (const [ordinal, places] of beginnings)
-    for (const place of places) {
-      const counts = place < TEXT_PLACE ? titles : texts
-      counts[ordinal] = (counts[ordinal] ?? 0) + 1
-    }
-  return compact(titles, texts)
+/** What both have, with the scores of both. `some` must be a part of `all`. */
+export function both(all: Matches, some: Matches): Matches {
+  let at = 0
+  for (let index = 0; index < some.length; index++) {
+    const ordinal = some.ordinals[index] ?? 0
+    while ((all.ordinals[at] ?? ordinal) < ordinal) at++
+    some.scores[index] = (all.scores[at] ?? 0) + (some.scores[index] ?? 0)
+  }
+  return some
 }
 
-/** Places are read only of documents that have every word. */
-function documentsWithAll(
-  { segment, pages, found }: Located,
-  words: readonly number[],
-): (ordinal: number) => boolean {
-  const counts = new Uint8Array(segment.ids.length)
-  words.forEach((word, index) => {
-    readPostings(pages, found[word] ?? NO_TERMS, ordinal => {
-      if (counts[ordinal] === index) counts[ordinal] = index + 1
-    })
-  })
-  return ordinal => counts[ordinal] === words.length
+/** What either has, with the scores of both. */
+export function either(first: Matches, second: Matches): Matches {
+  const union = matchList(first.length + second.length)
+  let [left, right] = [0, 0]
+  while (left < first.length || right < second.length) {
+    const one = left < first.length ? (first.ordinals[left] ?? 0) : Infinity
+    const other = right < second.length ? (second.ordinals[right] ?? 0) : Infinity
+    let score = 0
+    if (one <= other) score += first.scores[left++] ?? 0
+    if (other <= one) score += second.scores[right++] ?? 0
+    addMatch(union, Math.min(one, other), score)
+  }
+  return union
+}
+
+/** Those of `all` that `some`, a part of it, has not; without a score. */
+export function without(all: Matches, some: Matches): Matches {
+  const rest = matchList(all.length - some.length)
+  let at = 0
+  for (let index = 0; index < all.length; index++) {
+    const ordinal = all.ordinals[index] ?? 0
+    if (at < some.length && some.ordinals[at] === ordinal) at++
+    else addMatch(rest, ordinal, 0)
+  }
+  return rest
 }

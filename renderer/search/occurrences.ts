@@ -1,5 +1,5 @@
 import { tokenize } from '../text'
-import { TEXT_PLACE } from './format'
+import { FIELD_GAP, FIELD_MARKS, TEXT_PLACE } from './format'
 import type { IndexDocument } from './types'
 
 /** All tokens of a batch, grouped by term. */
@@ -54,16 +54,29 @@ export function collectOccurrences(documents: readonly IndexDocument[]): Occurre
   const titleLengths = new Uint32Array(documents.length)
   const textLengths = new Uint32Array(documents.length)
   const ends = documents.map((document, ordinal) => {
-    titleLengths[ordinal] = appendTokens(numbers, document.title, 0)
-    textLengths[ordinal] = appendTokens(numbers, document.text, TEXT_PLACE)
+    titleLengths[ordinal] = appendTokens(numbers, document.title, '', 0)
+    textLengths[ordinal] = appendTokens(numbers, document.text, '', TEXT_PLACE)
+    appendFields(numbers, document)
     return stream.length
   })
   return { ...groupByTerm(numbers, ends), titleLengths, textLengths }
 }
 
-function appendTokens(numbers: Map<string, number>, text: string, base: number): number {
+function appendFields(numbers: Map<string, number>, { fields }: IndexDocument): void {
+  if (!fields) return
+  for (const [field, mark] of FIELDS) {
+    let place = TEXT_PLACE
+    for (const text of fields[field] ?? []) place += appendTokens(numbers, text, mark, place) + FIELD_GAP
+  }
+}
+
+const FIELDS = Object.entries(FIELD_MARKS) as [keyof typeof FIELD_MARKS, string][]
+
+/** @param mark stands before each term */
+function appendTokens(numbers: Map<string, number>, text: string, mark: string, base: number): number {
   const before = stream.length
-  tokenize(text, (term, _start, _end, position) => {
+  tokenize(text, (word, _start, _end, position) => {
+    const term = mark === '' ? word : mark + word
     let number = numbers.get(term)
     if (number === undefined) {
       number = numbers.size

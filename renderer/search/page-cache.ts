@@ -1,9 +1,9 @@
-import { PAGE_BYTES } from './format'
 import { IndexFormatError } from './index-format-error'
+import { pageLength } from './segment-reader'
 import type { OpenSegment } from './segment-reader'
 import type { PageStore } from './types'
 
-/** Pages of a store, the most recently used ones kept in memory up to a size. */
+/** Pages of a store, the most recently used ones kept in memory up to a size. Pages are named by their place. */
 export interface PageCache {
   /** A page that is in memory, else undefined. */
   get(segment: OpenSegment, page: number): Uint8Array | undefined
@@ -36,8 +36,7 @@ export function createPageCache(store: PageStore, capacity: number): PageCache {
 
   async function fetch(segment: OpenSegment, page: number, key: string): Promise<Uint8Array> {
     try {
-      const bytes = await store.page(segment.id, page)
-      checkLength(segment, page, bytes)
+      const bytes = await readPage(store.page, segment, page)
       keep(key, bytes)
       return bytes
     } finally {
@@ -68,10 +67,17 @@ export function createPageCache(store: PageStore, capacity: number): PageCache {
   }
 }
 
-function checkLength(segment: OpenSegment, page: number, bytes: Uint8Array): void {
-  const expected = Math.min(PAGE_BYTES, segment.header.byteCount - page * PAGE_BYTES)
+/** Reads the page at a place from the store; rejects with IndexFormatError when it is not as long as it must be. */
+export async function readPage(
+  pageOf: PageStore['page'],
+  segment: OpenSegment,
+  page: number,
+): Promise<Uint8Array> {
+  const bytes = await pageOf(segment.id, segment.pageNumbers?.[page] ?? page)
+  const expected = pageLength(segment, page)
   if (bytes.length !== expected)
     throw new IndexFormatError(
       `Page ${page} of segment ${segment.id} has ${bytes.length} bytes, not ${expected}`,
     )
+  return bytes
 }

@@ -32,6 +32,7 @@ export function saturation(
   textLength: number,
 ): number {
   const title =
+    inTitle &&
     inTitle / (1 - TITLE_LENGTH_PENALTY + TITLE_LENGTH_PENALTY * (titleLength / averageTitleLength))
   const text = inText / (1 - TEXT_LENGTH_PENALTY + TEXT_LENGTH_PENALTY * (textLength / averageTextLength))
   const frequency = TITLE_WEIGHT * title + text

@@ -1,4 +1,5 @@
 import { tokenize } from '../text'
+import { completeTerm } from './complete'
 import { IndexFormatError } from './index-format-error'
 import { createIndexState } from './index-state'
 import type { IndexState } from './index-state'
@@ -6,6 +7,7 @@ import { createPageCache } from './page-cache'
 import { inverseDocumentFrequency } from './rank'
 import { runQuery } from './run-query'
 import { lookUpFrequencies, runSimilar } from './similar'
+import { suggestTerm } from './suggest'
 import type { PageStore, Searcher, SearcherOptions } from './types'
 
 const CACHE_BYTES = 32 * 1024 * 1024
@@ -65,5 +67,8 @@ export function createSearcher(store: PageStore, options: SearcherOptions = {}):
         const sample = Math.max(documentCount, SMALLEST_SAMPLE)
         return { idf: term => inverseDocumentFrequency(sample, frequencies.get(term) ?? 0) }
       }),
+    suggest: word => overSegments(state => suggestTerm(state, cache, word)),
+    complete: (field, prefix, limit) =>
+      overSegments(state => completeTerm(state, cache, field, prefix, limit)),
   }
 }

@@ -1,24 +1,8 @@
 import { readVarint } from './bytes'
-import { FORMAT_VERSION, PAGE_BYTES } from './format'
-import { IndexFormatError } from './index-format-error'
 import type { Cursor } from './bytes'
+import { FORMAT_VERSION, MOST_DOCUMENTS, PAGE_BYTES } from './format'
+import { IndexFormatError } from './index-format-error'
 import type { SegmentHeader, StoredSegment } from './types'
-
-/** A segment whose header has been decoded. */
-export interface OpenSegment {
-  readonly id: number
-  readonly header: SegmentHeader
-  /** By ordinal, ascending. */
-  readonly ids: Float64Array
-  readonly titleLengths: Uint32Array
-  readonly textLengths: Uint32Array
-  /** Where the first term of each block stands in `header.dictionary`: a length byte, then the term. */
-  readonly blockTerms: Uint32Array
-  /** Where each block begins; one entry more than there are blocks: where the last one ends. */
-  readonly blockStarts: Uint32Array
-  readonly frequenciesStart: number
-  readonly positionsStart: number
-}
 
 /** A part of a segment's bytes. */
 export interface ByteRange {
@@ -26,32 +10,66 @@ export interface ByteRange {
   readonly end: number
 }
 
-/** Pages of one segment that have been loaded, by number. */
+/**
+ * A segment whose header has been decoded. Places count as if the regions followed one another: without a gap, or,
+ * where every page belongs to one region, each from the beginning of a page.
+ */
+export interface OpenSegment {
+  readonly id: number
+  readonly newest: number
+  readonly header: SegmentHeader
+  /** By ordinal. */
+  readonly ids: Float64Array
+  readonly titleLengths: Uint32Array
+  readonly textLengths: Uint32Array
+  /** Where the first term of each block stands in `header.dictionary`: a length byte, then the term. */
+  readonly blockTerms: Uint32Array
+  /** Where each block begins; one entry more than there are blocks: where the last one ends. */
+  readonly blockStarts: Uint32Array
+  readonly frequencies: ByteRange
+  readonly positions: ByteRange
+  /** Under which number the store has each page, by place; null: as they follow one another. */
+  readonly pageNumbers: Uint32Array | null
+  readonly hasSkipTables: boolean
+}
+
+/** Pages of one segment that have been loaded, by place. */
 export type SegmentPages = (Uint8Array | undefined)[]
 
 /**
- * Decodes a header.
+ * Decodes a header of this version or an older one.
  *
- * @throws IndexFormatError when it was written by another version of the program, or contradicts itself
+ * @throws IndexFormatError when it was written by a newer version of the program, or contradicts itself
  */
-export function openSegment({ id, header }: StoredSegment): OpenSegment {
-  if (header.version !== FORMAT_VERSION)
+export function openSegment({ id, newest, header }: StoredSegment): OpenSegment {
+  if (header.version !== 1 && header.version !== FORMAT_VERSION)
     throw new IndexFormatError(`Segment ${id} has version ${String(header.version)}, not ${FORMAT_VERSION}`)
-  const segment = { id, header, ...readDocuments(header), ...readSparseDictionary(header) }
-  const dictionaryEnd = segment.blockStarts.at(-1)
-  if (dictionaryEnd !== segment.frequenciesStart || segment.positionsStart > header.byteCount)
-    throw new IndexFormatError(`The dictionary of segment ${id} is damaged`)
-  return segment
+  const { documentCount, documents, dictionary, byteCount } = header
+  if (!(documentCount < MOST_DOCUMENTS && documentCount * 3 <= documents.length))
+    throw new IndexFormatError(`Segment ${id} has fewer documents than it says`)
+  const cursor = { bytes: dictionary, at: 0 }
+  const lengths = [readVarint(cursor), readVarint(cursor)] as const
+  const blocks = readBlocks(cursor)
+  const regions = placeRegions(header, ...lengths)
+  const isWhole =
+    blocks.blockStarts.at(-1) === lengths[0] &&
+    lengths[0] + lengths[1] <= byteCount &&
+    Math.ceil(regions.positions.end / PAGE_BYTES) === header.pageCount
+  if (!isWhole) throw new IndexFormatError(`The dictionary of segment ${id} is damaged`)
+  const hasSkipTables = header.version > 1
+  return { id, newest, header, ...readDocuments(header), ...blocks, ...regions, hasSkipTables }
 }
 
 function readDocuments(header: SegmentHeader): Pick<OpenSegment, 'ids' | 'titleLengths' | 'textLengths'> {
-  const ids = new Float64Array(header.documentCount)
-  const titleLengths = new Uint32Array(header.documentCount)
-  const textLengths = new Uint32Array(header.documentCount)
+  const { documentCount, version } = header
+  const ids = new Float64Array(documentCount)
+  const titleLengths = new Uint32Array(documentCount)
+  const textLengths = new Uint32Array(documentCount)
   const cursor = { bytes: header.documents, at: 0 }
   let next = 0
-  for (let ordinal = 0; ordinal < header.documentCount; ordinal++) {
-    const id = next + readVarint(cursor)
+  for (let ordinal = 0; ordinal < documentCount; ordinal++) {
+    const gap = readVarint(cursor)
+    const id = next + (version === 1 ? gap : gap % 2 === 0 ? gap / 2 : -(gap + 1) / 2)
     ids[ordinal] = id
     titleLengths[ordinal] = readVarint(cursor)
     textLengths[ordinal] = readVarint(cursor)
@@ -60,48 +78,75 @@ function readDocuments(header: SegmentHeader): Pick<OpenSegment, 'ids' | 'titleL
   return { ids, titleLengths, textLengths }
 }
 
-function readSparseDictionary({
-  dictionary,
-}: SegmentHeader): Pick<OpenSegment, 'blockTerms' | 'blockStarts' | 'frequenciesStart' | 'positionsStart'> {
-  const cursor = { bytes: dictionary, at: 0 }
-  const frequenciesStart = readVarint(cursor)
-  const positionsStart = frequenciesStart + readVarint(cursor)
+function readBlocks(cursor: Cursor): Pick<OpenSegment, 'blockTerms' | 'blockStarts'> {
+  const { bytes } = cursor
   const blockTerms: number[] = []
   const blockStarts = [0]
   let start = 0
-  while (cursor.at < dictionary.length) {
+  while (cursor.at < bytes.length) {
     blockTerms.push(cursor.at)
-    cursor.at += 1 + (dictionary[cursor.at] ?? 0)
+    cursor.at += 1 + (bytes[cursor.at] ?? 0)
     start += readVarint(cursor)
     blockStarts.push(start)
   }
-  return {
-    blockTerms: Uint32Array.from(blockTerms),
-    blockStarts: Uint32Array.from(blockStarts),
-    frequenciesStart,
-    positionsStart,
-  }
+  return { blockTerms: Uint32Array.from(blockTerms), blockStarts: Uint32Array.from(blockStarts) }
 }
 
-/** The numbers of the pages that a range lies on. */
+function placeRegions(
+  { byteCount, pageRegions }: SegmentHeader,
+  dictionaryLength: number,
+  frequenciesLength: number,
+): Pick<OpenSegment, 'frequencies' | 'positions' | 'pageNumbers'> {
+  const align = (place: number): number => (pageRegions ? Math.ceil(place / PAGE_BYTES) * PAGE_BYTES : place)
+  const frequenciesStart = align(dictionaryLength)
+  const frequencies = { start: frequenciesStart, end: frequenciesStart + frequenciesLength }
+  const start = align(frequencies.end)
+  const positions = { start, end: start + byteCount - dictionaryLength - frequenciesLength }
+  return { frequencies, positions, pageNumbers: pageRegions ? numberPages(pageRegions) : null }
+}
+
+/** Pages of the first region, then those of the second, then those of the third, each in the order of their numbers. */
+function numberPages(pageRegions: Uint8Array): Uint32Array {
+  const numbers = new Uint32Array(pageRegions.length)
+  let place = 0
+  for (let region = 0; region < 3; region++)
+    for (let number = 0; number < pageRegions.length; number++)
+      if (pageRegions[number] === region) numbers[place++] = number
+  return numbers
+}
+
+/** How many bytes the page at a place must have. */
+export function pageLength(segment: OpenSegment, page: number): number {
+  const start = page * PAGE_BYTES
+  const { frequencies, positions, blockStarts, pageNumbers } = segment
+  let end = positions.end
+  if (pageNumbers) {
+    if (start < frequencies.start) end = blockStarts.at(-1) ?? 0
+    else if (start < positions.start) end = frequencies.end
+  }
+  return Math.min(PAGE_BYTES, end - start)
+}
+
+/** The places of the pages that a range lies on. */
 export function pagesOf(range: ByteRange): { readonly first: number; readonly last: number } {
   return { first: Math.floor(range.start / PAGE_BYTES), last: Math.floor((range.end - 1) / PAGE_BYTES) }
 }
 
 /**
  * A cursor at the start of a range that can be read to the end of it: on the page itself where one page holds
- * the range, else on a copy. Its pages must be loaded.
+ * the range, else on a copy. What is not loaded reads as 0.
  */
 export function cursorAt(pages: SegmentPages, range: ByteRange): Cursor {
   const { first, last } = pagesOf(range)
-  const page = pages[first] ?? new Uint8Array(0)
+  const page = pages[first]
   const at = range.start - first * PAGE_BYTES
-  if (first >= last) return { bytes: page, at }
+  if (first >= last) return { bytes: page ?? new Uint8Array(0), at }
   const bytes = new Uint8Array(range.end - range.start)
-  bytes.set(page.subarray(at))
+  if (page) bytes.set(page.subarray(at))
   for (let number = first + 1; number <= last; number++) {
     const from = number * PAGE_BYTES
-    bytes.set((pages[number] ?? new Uint8Array(0)).subarray(0, range.end - from), from - range.start)
+    const next = pages[number]
+    if (next) bytes.set(next.subarray(0, range.end - from), from - range.start)
   }
   return { bytes, at: 0 }
 }

@@ -1,14 +1,15 @@
 import { tokenize } from '../text'
 import type { IndexState } from './index-state'
-import { readPostings } from './postings'
 import type { PageCache } from './page-cache'
+import { nextPosting } from './posting-cursor'
+import { openPostings, startTerm } from './posting-reader'
 import { inverseDocumentFrequency, saturation } from './rank'
 import { searchWord } from './terms'
 import { offerHit, sortedHits, topHits } from './top-hits'
 import type { TopHits } from './top-hits'
 import type { Hit, Likeness, SimilarOptions } from './types'
-import { visitSegments } from './visit-segments'
-import type { Located, PostingParts } from './visit-segments'
+import { locateAll, visitAll } from './visit-segments'
+import type { Located } from './visit-segments'
 
 /** So many of the most telling terms stand for a text. */
 const MOST_TERMS = 25
@@ -32,15 +33,10 @@ export async function lookUpFrequencies(
   const wanted = [...new Set(terms)]
   const words = wanted.filter(term => !known.has(term)).map(term => searchWord(term, false))
   const counts = words.map(() => 0)
-  if (words.length > 0)
-    await visitSegments(state, cache, {
-      words,
-      partsOf: () => [],
-      visit: ({ found }) =>
-        found.forEach(({ documentCounts: [documentCount = 0] }, word) => {
-          counts[word] = (counts[word] ?? 0) + documentCount
-        }),
-      signal,
+  const located = words.length > 0 ? await locateAll(state, cache, words, signal) : []
+  for (const { found } of located)
+    found.forEach(({ documentCounts: [documentCount = 0] }, word) => {
+      counts[word] = (counts[word] ?? 0) + documentCount
     })
   words.forEach(({ term }, word) => known.set(term, counts[word] ?? 0))
   return new Map(wanted.map(term => [term, known.get(term) ?? 0]))
@@ -57,16 +53,13 @@ export async function runSimilar(
   const counts = countTerms(like)
   const frequencies = await lookUpFrequencies(state, cache, counts.keys(), options.signal)
   const chosen = chooseTerms(state, counts, frequencies, options.exclude !== undefined)
-  const parts: readonly PostingParts[] = chosen.map(() => 'frequencies')
   const top = topHits(options.limit)
   const isWanted = (id: number): boolean => id !== options.exclude && !isDeleted(id)
-  if (chosen.length > 0)
-    await visitSegments(state, cache, {
-      words: chosen.map(({ term }) => searchWord(term, false)),
-      partsOf: () => parts,
-      visit: located => scoreSegment(state, located, chosen, isWanted, top),
-      signal: options.signal,
-    })
+  if (chosen.length === 0) return []
+  const words = chosen.map(({ term }) => searchWord(term, false))
+  const located = await locateAll(state, cache, words, options.signal)
+  const visit = (one: Located): void => scoreSegment(state, one, chosen, isWanted, top)
+  await visitAll(located, cache, visit, options.signal)
   return sortedHits(top)
 }
 
@@ -123,17 +116,22 @@ function scoreSegment(
 ): void {
   const scores = new Float64Array(segment.ids.length)
   found.forEach((one, term) => {
+    if (one.documentCounts.length === 0) return
     const idf = terms[term]?.idf ?? 0
-    readPostings(pages, one, (ordinal, inTitle, inText) => {
+    const reader = openPostings(segment, pages, one)
+    const { cursor } = reader
+    startTerm(reader, 0)
+    while (nextPosting(cursor)) {
+      const { ordinal } = cursor
       const titleLength = segment.titleLengths[ordinal] ?? 0
       const textLength = segment.textLengths[ordinal] ?? 0
-      const share = idf * saturation(collection, inTitle, inText, titleLength, textLength)
+      const share = idf * saturation(collection, cursor.inTitle, cursor.inText, titleLength, textLength)
       scores[ordinal] = (scores[ordinal] ?? 0) + share
-    })
+    }
   })
   const flags = superseded.get(segment.id)
   scores.forEach((score, ordinal) => {
     const id = segment.ids[ordinal] ?? 0
-    if (score > 0 && flags?.[ordinal] !== 1 && isWanted(id)) offerHit(top, id, score)
+    if (score > 0 && flags?.[ordinal] !== 1 && isWanted(id)) offerHit(top, id, score, score)
   })
 }

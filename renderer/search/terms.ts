@@ -1,4 +1,6 @@
 import { hashTerm } from './filter'
+import { FIELD_MARKS } from './format'
+import type { SearchField } from './query-tree'
 import type { TermHash } from './filter'
 
 /** A word that is looked for in dictionaries: a whole term, or the beginning of terms. */
@@ -7,6 +9,11 @@ export interface SearchWord {
   readonly prefix: boolean
   readonly bytes: Uint8Array
   readonly hash: TermHash
+}
+
+/** A term as the index has it. The title has no terms of its own: it is told from the text by counts and positions. */
+export function fieldTerm(term: string, field: SearchField | null): string {
+  return field === null || field === 'title' ? term : `${FIELD_MARKS[field]}${term}`
 }
 
 /** Prepares a folded term for looking it up in many segments. */
@@ -35,6 +42,21 @@ export function encodeTerm(term: string): Uint8Array {
     }
   }
   return bytes.subarray(0, length)
+}
+
+/** The term that so many bytes are. */
+export function decodeTerm(bytes: Uint8Array, length: number): string {
+  let term = ''
+  for (let at = 0; at < length; at++) {
+    const byte = bytes[at] ?? 0
+    if (byte < 0x80) term += String.fromCharCode(byte)
+    else if (byte < 0xe0) term += String.fromCharCode(((byte & 0x1f) << 6) | ((bytes[++at] ?? 0) & 0x3f))
+    else {
+      const middle = ((bytes[++at] ?? 0) & 0x3f) << 6
+      term += String.fromCharCode(((byte & 0xf) << 12) | middle | ((bytes[++at] ?? 0) & 0x3f))
+    }
+  }
+  return term
 }
 
 /** How many bytes two terms have in common at their beginning. */

@@ -1,9 +1,13 @@
+import type { ParsedQuery, QueryCondition, SearchField } from './query-tree'
+
 /** What the index needs to know of one article. */
 export interface IndexDocument {
   /** A whole number from 0 to 2^53 - 1, unique in the batch. */
   readonly id: number
   readonly title: string
   readonly text: string
+  /** Texts of the fields that can be searched by name. They are no part of the title or the text, nor of their lengths. */
+  readonly fields?: Readonly<Partial<Record<Exclude<SearchField, 'title'>, readonly string[]>>>
 }
 
 /**
@@ -12,9 +16,10 @@ export interface IndexDocument {
  * It survives a structured clone, so a store may keep it as it is. FORMAT.md describes the three byte fields.
  */
 export interface SegmentHeader {
-  readonly version: 1
+  readonly version: 1 | 2
   readonly documentCount: number
   readonly termCount: number
+  /** The least and the greatest id. */
   readonly firstId: number
   readonly lastId: number
   /** Length in tokens of all titles together. */
@@ -30,6 +35,8 @@ export interface SegmentHeader {
   readonly dictionary: Uint8Array
   /** A Bloom filter of the terms; empty when it would be too large, and then every term may be there. */
   readonly filter: Uint8Array
+  /** For each page the region it belongs to; absent where the regions follow one another without a gap. */
+  readonly pageRegions?: Uint8Array
 }
 
 /** An immutable index of one batch of articles. */
@@ -39,9 +46,11 @@ export interface Segment {
   readonly pages: readonly Uint8Array[]
 }
 
-/** A header under the id that the store gave its segment. A greater id is a newer segment; none is used twice. */
+/** A header under the id that the store gave its segment. No id is used twice. */
 export interface StoredSegment {
   readonly id: number
+  /** The greatest id of a batch in it; its own id unless it was merged. What it says of an article replaces what a lesser one says. */
+  readonly newest: number
   readonly header: SegmentHeader
 }
 
@@ -73,7 +82,7 @@ export type HighlightTerm =
   | { readonly kind: 'prefix'; readonly term: string }
   | { readonly kind: 'phrase'; readonly words: readonly PhraseWord[] }
 
-/** A parsed query. `and` of nothing matches nothing. */
+/** What the parser of words, phrases and a last prefix gives. `and` of nothing matches nothing. */
 export type Query = HighlightTerm | { readonly kind: 'and'; readonly of: readonly HighlightTerm[] }
 
 /** One document found. */
@@ -87,8 +96,10 @@ export interface Hit {
 export interface SearchResult {
   /** How many documents match, also beyond the limit. */
   readonly total: number
-  /** Best first; equal scores by id, greatest (newest) first. */
+  /** In the order that was asked for; equal ones by id, greatest (newest) first. */
   readonly hits: readonly Hit[]
+  /** The ids of all documents that match, in no order. */
+  readonly matched: Float64Array
   /** For `highlight` and `snippet`. */
   readonly terms: readonly HighlightTerm[]
 }
@@ -97,6 +108,12 @@ export interface SearchResult {
 export interface SearchOptions {
   /** At most so many hits. */
   readonly limit: number
+  /** By relevance, best first, or by date, newest first. */
+  readonly order: 'relevance' | 'date'
+  /** Asked once a search for each condition of the query: says which documents fulfil it. */
+  readonly fulfils: (condition: QueryCondition) => (id: number) => boolean
+  /** For the order by date. */
+  readonly datelineOf: (id: number) => number
   /** Aborts the search: it then rejects with the signal's reason. */
   readonly signal?: AbortSignal
 }
@@ -106,7 +123,11 @@ export type Likeness =
   { readonly title: string; readonly text: string } | { readonly terms: readonly string[] }
 
 /** Settings of a search for similar documents. */
-export interface SimilarOptions extends SearchOptions {
+export interface SimilarOptions {
+  /** At most so many hits. */
+  readonly limit: number
+  /** Aborts the search: it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal
   /** Left out of the result: the document itself. */
   readonly exclude?: number
 }
@@ -134,12 +155,20 @@ export interface SearcherOptions {
 export interface Searcher {
   /** Reads `segments()` anew. The first search does it by itself; later ones see the segments of the last refresh. */
   refresh(): Promise<void>
-  /** Documents that match all words of a query, best first. Never fails because of what the query says. */
-  search(query: string, options: SearchOptions): Promise<SearchResult>
+  /** The documents that match a query. Never fails because of what the query says. */
+  search(query: ParsedQuery, options: SearchOptions): Promise<SearchResult>
   /** Documents that share the rarest terms with a text, best first. */
   similar(like: Likeness, options: SimilarOptions): Promise<readonly Hit[]>
   /** Looks up every term of the given texts. */
   statistics(texts: readonly string[]): Promise<TermStatistics>
+  /**
+   * Did you mean: the term nearest to a word that has no match, the most frequent of the nearest; null when there is
+   * none. At most one letter may be missing, too many, wrong or swapped with its neighbour in words of 3 to 5 letters,
+   * two in longer ones; where two are, the first letter must be right.
+   */
+  suggest(word: string): Promise<string | null>
+  /** The terms of a field that begin with the last word of what was typed, those of most documents first. */
+  complete(field: SearchField, prefix: string, limit: number): Promise<readonly string[]>
 }
 
 /** A range of a text in UTF-16 code units: `start` inclusive, `end` exclusive. */

@@ -17,42 +17,75 @@ export interface Located {
   readonly found: readonly FoundTerms[]
 }
 
-/** What is read of the postings of a word. */
-export type PostingParts = 'nothing' | 'frequencies' | 'positions'
+/** Fills in the pages under ranges of a segment; gives a promise only when one of them is not in memory. */
+export type LoadRanges = (
+  segment: OpenSegment,
+  pages: SegmentPages,
+  ranges: readonly ByteRange[],
+) => Promise<unknown> | undefined
 
-/** What to look for in each segment, and what to do with it. */
-export interface Visit {
-  readonly words: readonly SearchWord[]
-  /** What to load for each word before `visit`, by the number of the word. */
-  partsOf(located: Located): readonly PostingParts[]
-  visit(located: Located): void
-  readonly signal: AbortSignal | undefined
+/** Loads from a cache. */
+export function loadFrom(cache: PageCache): LoadRanges {
+  return (segment, pages, ranges) => {
+    let waiting: Promise<void>[] | undefined
+    for (const range of ranges) {
+      if (range.end <= range.start) continue
+      const { first, last } = pagesOf(range)
+      for (let number = first; number <= last; number++) {
+        if (pages[number]) continue
+        const page = cache.get(segment, number)
+        if (page) pages[number] = page
+        else (waiting ??= []).push(cache.load(segment, number).then(bytes => void (pages[number] = bytes)))
+      }
+    }
+    return waiting && Promise.all(waiting)
+  }
 }
 
-/** Where the parts of a segment stand that are read next. */
-interface Request {
-  readonly segment: OpenSegment
-  readonly pages: SegmentPages
-  readonly ranges: readonly ByteRange[]
+/** Looks words up in the dictionaries of all segments, newest first. Rejects when a page cannot be loaded. */
+export async function locateAll(
+  state: IndexState,
+  cache: PageCache,
+  words: readonly SearchWord[],
+  signal: AbortSignal | undefined,
+): Promise<readonly Located[]> {
+  const located: Located[] = []
+  const isMany = state.segments.length > SEGMENTS_AT_ONCE
+  for (const segments of groups(state.segments, signal)) {
+    const group = await locate(segments, loadFrom(cache), words)
+    // Of many segments the pages are let go, and asked for again when they are read: the cache may have them still.
+    located.push(...(isMany ? group.map(one => ({ ...one, pages: [] })) : group))
+  }
+  return located
 }
 
-/** Looks the words up in all segments, newest first. Rejects when a page cannot be loaded or the signal aborts. */
-export async function visitSegments(state: IndexState, cache: PageCache, visit: Visit): Promise<void> {
-  for (let first = 0; first < state.segments.length; first += SEGMENTS_AT_ONCE) {
-    visit.signal?.throwIfAborted()
-    const segments = state.segments.slice(first, first + SEGMENTS_AT_ONCE)
-    const located = await locate(segments, cache, visit.words)
-    await load(
-      cache,
-      located.map(one => ({ ...one, ranges: postingRanges(one, visit.partsOf(one)) })),
+/**
+ * Loads the frequencies of all words of each segment, and then visits it; many segments at once. The visits of a group
+ * begin in the order of the segments.
+ */
+export async function visitAll(
+  located: readonly Located[],
+  cache: PageCache,
+  visit: (located: Located) => Promise<void> | void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const load = loadFrom(cache)
+  for (const group of groups(located, signal)) {
+    const waiting = group.map(({ segment, pages, found }) =>
+      load(
+        segment,
+        pages,
+        found.flatMap(({ blocks, frequencies }) => [blocks, frequencies]),
+      ),
     )
-    located.forEach(one => visit.visit(one))
+    await Promise.all(waiting)
+    await Promise.all(group.map(visit))
   }
 }
 
 async function locate(
   segments: readonly OpenSegment[],
-  cache: PageCache,
+  load: LoadRanges,
   words: readonly SearchWord[],
 ): Promise<readonly Located[]> {
   const lookups = segments.map(segment => ({
@@ -60,13 +93,14 @@ async function locate(
     pages: [] as SegmentPages,
     blocks: words.map(word => blocksOf(segment, word)),
   }))
-  await load(
-    cache,
-    lookups.map(({ segment, pages, blocks }) => ({
-      segment,
-      pages,
-      ranges: blocks.filter(range => range !== undefined),
-    })),
+  await Promise.all(
+    lookups.map(({ segment, pages, blocks }) =>
+      load(
+        segment,
+        pages,
+        blocks.filter(range => range !== undefined),
+      ),
+    ),
   )
   return lookups.map(({ segment, pages, blocks }) => ({
     segment,
@@ -78,28 +112,9 @@ async function locate(
   }))
 }
 
-function postingRanges({ found }: Located, parts: readonly PostingParts[]): readonly ByteRange[] {
-  const ranges: ByteRange[] = []
-  found.forEach(({ frequencies, positions }, word) => {
-    const part = parts[word] ?? 'nothing'
-    if (part !== 'nothing') ranges.push(frequencies)
-    if (part === 'positions') ranges.push(positions)
-  })
-  return ranges
-}
-
-/** Fills in the pages under the ranges; waits only when one of them is not in memory. */
-async function load(cache: PageCache, requests: readonly Request[]): Promise<void> {
-  const waiting: Promise<void>[] = []
-  for (const { segment, pages, ranges } of requests)
-    for (const range of ranges) {
-      const { first, last } = pagesOf(range)
-      for (let number = first; number <= last; number++) {
-        if (pages[number]) continue
-        const page = cache.get(segment, number)
-        if (page) pages[number] = page
-        else waiting.push(cache.load(segment, number).then(bytes => void (pages[number] = bytes)))
-      }
-    }
-  if (waiting.length > 0) await Promise.all(waiting)
+function* groups<Item>(items: readonly Item[], signal: AbortSignal | undefined): Generator<readonly Item[]> {
+  for (let first = 0; first < items.length; first += SEGMENTS_AT_ONCE) {
+    signal?.throwIfAborted()
+    yield items.slice(first, first + SEGMENTS_AT_ONCE)
+  }
 }

@@ -9,6 +9,7 @@ export {
   backupWritten,
   picturesRestored,
 } from '../../renderer/ingest/backup-jobs'
+export { ask } from './ask'
 export { drawn } from './drawn'
 export { pictureArrived } from '../../renderer/ingest/picture-jobs'
 export { pageArrived } from '../../renderer/ingest/page-jobs'

@@ -92,7 +92,7 @@ const look = (page: Page, name: string) =>
     }
     const searcher = backups.createSearcher(backups.pageStore(database), {})
     const found = async (query: string) => {
-      const { hits } = await searcher.search(query, { limit: 5 })
+      const { hits } = await backups.ask(searcher, query)
       return (
         await backups.articlesByIds(
           database,

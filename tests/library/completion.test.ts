@@ -54,7 +54,7 @@ test('the page takes the place of the teaser: shown, searched, quoted; the feedâ
       after,
       full,
       feedText: full?.article.feedBody && (await completion.readBody(database, full.article.feedBody)),
-      found: (await searcher.search('shoulders', { limit: 5 })).hits.map(hit => hit.id),
+      found: (await completion.ask(searcher, 'shoulders')).hits.map(hit => hit.id),
       stored: stored.stored.map(({ address, width, height }) => ({ address, width, height })),
       bytes: (await completion.pictureOf(database, stored.stored[0]?.hash ?? ''))?.bytes.length,
       thumbnails: [...(await completion.thumbnailsOf(database, [id])).keys()],

@@ -18,6 +18,7 @@ import {
 } from '../../renderer/library'
 
 export * from '../../renderer/library'
+export { ask } from './ask'
 export { createSearcher } from '../../renderer/search'
 export { Dexie }
 

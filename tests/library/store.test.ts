@@ -45,7 +45,7 @@ test('a batch stores article, body, quotes, index and feed state together', asyn
       counts: (await library.countsByFeed(database)).get(feedId),
       fetch: (await library.fetchStates(database)).get(feedId),
       speaker: await library.quotesBySpeaker(database, 'ann lee'),
-      found: (await searcher.search('harbour', { limit: 5 })).hits.map(hit => hit.id),
+      found: (await library.ask(searcher, 'harbour')).hits.map(hit => hit.id),
     }
   }, FEED)
   expect(result.full?.article).toMatchObject({ title: 'Title of id:1', dateline: 1000, quotes: 1, words: 15 })
@@ -192,7 +192,7 @@ test('an edited article keeps its number, its place and what was decided, and it
     await library.storeEdits(database, [{ articleId: 1, article: entry('a', 'windmill', 99) }])
     await library.storeEdits(database, [{ articleId: 1, article: entry('a', 'watermill', 99) }])
     const searcher = library.createSearcher(library.pageStore(database), {})
-    const found = async (word: string) => (await searcher.search(word, { limit: 5 })).hits.map(hit => hit.id)
+    const found = async (word: string) => (await library.ask(searcher, word)).hits.map(hit => hit.id)
     const revisions = await database.revisions.toArray()
     return {
       full: await library.fullArticle(database, 1),

@@ -1,12 +1,11 @@
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Icon } from '../common/icons'
 import { IconButton } from '../common/icon-button'
-import type { Completed } from '../search/completion'
 import { useRecent } from '../search/recent'
 import { useReader, useReaderState } from '../state/context'
 import { useWording } from '../strings'
 import { OfferList } from './offer-list'
-import { useOffers, type Offer } from './use-completion'
+import { useOffers, type Completed, type Offer } from './use-completion'
 
 /** The field for searching everything. What is typed goes into the state; the list column answers. */
 export function SearchField(): ReactNode {
@@ -95,7 +94,7 @@ function useCompletion(query: string, caret: number, setCaret: (caret: number) =
     },
     choose: ({ result }) => {
       put(result)
-      dispatch({ kind: 'search', query: result.query })
+      dispatch({ kind: 'search', query: result.text })
       searchField.current?.focus()
     },
     dismiss: () => setDismissed(query),
@@ -108,7 +107,7 @@ function usePutCaret(query: string, setCaret: (caret: number) => void): (complet
   const wanted = useRef<Completed | null>(null)
   useLayoutEffect(() => {
     const completed = wanted.current
-    if (completed?.query !== query) return
+    if (completed?.text !== query) return
     wanted.current = null
     searchField.current?.setSelectionRange(completed.caret, completed.caret)
     setCaret(completed.caret)

@@ -1,27 +1,26 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { SearchField } from '../../search'
+import {
+  applyCompletion,
+  completionAt,
+  parseQuery,
+  type Completion,
+  type CompletionPoint,
+  type SearchField,
+} from '../../search'
 import { useCollections } from '../data/collections'
 import { chipsOf } from '../search/chip-words'
-import {
-  beginning,
-  complete,
-  FIELD_OF,
-  FIXED_VALUES,
-  OPERATORS,
-  placeOf,
-  type Completed,
-  type CompletionPlace,
-} from '../search/completion'
+import { completionsFor, FIELD_OF, firstCompletions } from '../search/completion'
 import { useRecent } from '../search/recent'
-import { useParsed } from '../search/use-parsed'
-import { parseQuery } from '../query/seam'
 import { useReader } from '../state/context'
 import { useWording, type Wording } from '../strings'
 
 /** So many are offered. */
 const MOST = 8
-/** Operators that are shown to who has typed nothing yet. */
-const FIRST_OPERATORS = 5
+/** So many of what was searched before, so that there is room for what else can be asked. */
+const MOST_RECENT = 5
+
+/** A query and where its caret stands. */
+export type Completed = ReturnType<typeof applyCompletion>
 
 /** One thing that is offered. */
 export interface Offer {
@@ -42,68 +41,59 @@ export function useOffers(query: string, caret: number): readonly Offer[] {
   const wording = useWording()
   const { feeds } = useCollections()
   const { recent } = useRecent()
-  const parsed = useParsed(query)
-  const place = useMemo(() => placeOf(query, caret, parsed), [query, caret, parsed])
-  const terms = useTermsOf(place)
+  const point = useMemo(() => completionAt(query, caret), [query, caret])
+  const terms = useTermsAt(point)
   return useMemo(() => {
-    if (!query.trim()) return [...recentOffers(recent, wording), ...firstOperators(wording)].slice(0, MOST)
-    if (!place) return []
-    const values = valuesOf(place, terms, () => [...feeds.values()].map(({ title }) => title))
-    return values
+    const offers = (completions: readonly Completion[]): readonly Offer[] =>
+      completions.map(completion => offerOf(query, point, completion, wording))
+    if (!query.trim()) return [...recentOffers(recent, wording), ...offers(firstCompletions())].slice(0, MOST)
+    if (point.start === point.end) return []
+    const sources = (): readonly string[] => [...feeds.values()].map(({ title }) => title)
+    // What stands there already need not be offered.
+    return offers(completionsFor(point, { sources, terms }))
+      .filter(({ result }) => result.text.trim() !== query.trim())
       .slice(0, MOST)
-      .map(value => offerOf(query, place, value, wording))
-      .filter(({ result }) => result.query.trim() !== query.trim())
-  }, [query, place, terms, feeds, recent, wording])
+  }, [query, point, terms, feeds, recent, wording])
 }
 
 const recentOffers = (recent: readonly string[], { strings }: Wording): readonly Offer[] =>
-  recent.map(query => ({
+  recent.slice(0, MOST_RECENT).map(query => ({
     label: query,
     hint: strings.search.recent,
-    result: { query, caret: query.length },
+    result: { text: query, caret: query.length },
     recent: query,
   }))
 
-const firstOperators = (wording: Wording): readonly Offer[] =>
-  OPERATORS.slice(0, FIRST_OPERATORS).map(operator =>
-    offerOf('', { kind: 'operator', prefix: '', start: 0, end: 0 }, operator, wording),
-  )
-
-function valuesOf(
-  place: CompletionPlace,
-  terms: readonly string[],
-  titles: () => readonly string[],
-): readonly string[] {
-  if (place.kind === 'operator')
-    return OPERATORS.filter(operator => operator.startsWith(place.prefix.toLowerCase()))
-  const { operator, prefix } = place
-  if (operator === 'source') return beginning(titles(), prefix)
-  const fixed = FIXED_VALUES[operator] ?? []
-  return [...fixed.filter(value => value.startsWith(prefix.toLowerCase())), ...terms]
+function offerOf(query: string, point: CompletionPoint, completion: Completion, wording: Wording): Offer {
+  const { kind, label, text } = completion
+  const result = applyCompletion(query, point, completion)
+  const { operators } = wording.strings.search
+  return {
+    label,
+    hint: kind === 'operator' ? (operators[text.slice(0, -1)] ?? '') : meaningOf(text, label, wording),
+    result,
+  }
 }
 
-function offerOf(query: string, place: CompletionPlace, value: string, wording: Wording): Offer {
-  const result = complete(query, place, value)
-  if (place.kind === 'operator')
-    return { label: `${value}:`, hint: wording.strings.search.operators[value] ?? '', result }
-  return { label: value, hint: meaningOf(place.operator, value, wording), result }
+/** What it will be called as a chip, where that says more than the value. */
+function meaningOf(text: string, label: string, wording: Wording): string {
+  if (!/^(is|has|age|after|before):/.test(text)) return ''
+  const words = chipsOf(text, parseQuery(`${text} `, Date.now()), wording)[0]?.words ?? ''
+  return words.toLowerCase() === label ? '' : words
 }
 
-/** What the finished part will be called as a chip, unless that is only the value again. */
-function meaningOf(operator: string, value: string, wording: Wording): string {
-  if (operator !== 'is' && operator !== 'has' && operator !== 'age' && operator !== 'lang') return ''
-  const query = `${operator}:${value} `
-  const words = chipsOf(query, parseQuery(query, Date.now()), wording)[0]?.words ?? ''
-  return words.toLowerCase() === value ? '' : words
+interface Answer {
+  readonly field: SearchField
+  readonly prefix: string
+  readonly terms: readonly string[]
 }
 
 const NO_TERMS: readonly string[] = []
 
 /** The words that the index has for what is being typed. */
-function useTermsOf(place: CompletionPlace | null): readonly string[] {
+function useTermsAt({ operator, prefix }: CompletionPoint): readonly string[] {
   const { queries } = useReader()
-  const field = place?.kind === 'value' ? (FIELD_OF[place.operator] ?? null) : null
-  const prefix = place?.prefix ?? ''
+  const field = (operator && FIELD_OF[operator]) ?? null
   const [answer, setAnswer] = useState<Answer | null>(null)
   useEffect(() => {
     if (field === null) return
@@ -116,10 +106,4 @@ function useTermsOf(place: CompletionPlace | null): readonly string[] {
     return () => controller.abort()
   }, [queries, field, prefix])
   return answer?.field === field && answer.prefix === prefix ? answer.terms : NO_TERMS
-}
-
-interface Answer {
-  readonly field: SearchField
-  readonly prefix: string
-  readonly terms: readonly string[]
 }

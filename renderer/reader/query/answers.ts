@@ -2,7 +2,6 @@ import { articlesByIds, readBody, SAVED_PAGES, type ArticleRow, type Database } 
 import { relatedHeadlines, type StoryArticle } from '../../stories'
 import { textOfHtml } from '../../text'
 import type { Queries, RelatedHeadline, ToWorker } from './protocol'
-import { completeField } from './seam'
 import { counts, search, snippets, type Searching } from './search'
 
 /** What answers need. */
@@ -34,7 +33,7 @@ export async function answer(
       return counts(answering, question.input, signal)
     case 'complete': {
       const { field, prefix, limit } = question.input
-      return (await completeField(answering.searcher, field, prefix)).slice(0, limit)
+      return answering.searcher.complete(field, prefix, limit)
     }
     case 'related':
       return related(answering, question.input)

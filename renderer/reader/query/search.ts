@@ -1,10 +1,9 @@
 import { articlesByIds, readBody, type Database, type Ledger } from '../../library'
-import { snippet, type HighlightTerm, type ParsedQuery, type Searcher } from '../../search'
+import { parseQuery, snippet, type HighlightTerm, type ParsedQuery, type Searcher } from '../../search'
 import { textOfHtml } from '../../text'
 import { datelineIn, fulfilment, type Facts } from './conditions'
 import { facetsOf } from './facets'
 import type { FoundArticles, FoundSnippet, SearchCount, SearchOrder } from './protocol'
-import { parseQuery, searchParsed, suggestWord } from './seam'
 import { suggestionFor } from './suggestion'
 
 /** What searches need. */
@@ -56,7 +55,7 @@ interface Running {
 
 function run({ searcher, facts }: Searching, parsed: ParsedQuery, running: Running) {
   const { ledger, titles } = facts()
-  return searchParsed(searcher, parsed, {
+  return searcher.search(parsed, {
     ...running,
     fulfils: fulfilment({ ledger, titles }),
     datelineOf: id => datelineIn(ledger, id),
@@ -70,7 +69,7 @@ function suggestion(
   signal: AbortSignal,
 ): Promise<string | null> {
   return suggestionFor(query, parsed, {
-    suggest: word => suggestWord(searching.searcher, word),
+    suggest: word => searching.searcher.suggest(word),
     count: async text => {
       const { total } = await run(searching, parseQuery(text, Date.now()), {
         limit: 1,

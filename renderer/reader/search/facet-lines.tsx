@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
-import type { QueryPart } from '../../search'
+import { addOperator, removePart, type QueryPart } from '../../search'
 import { fold } from '../../text'
 import { useCollections } from '../data/collections'
 import type { FoundArticles } from '../query/protocol'
 import { useReader } from '../state/context'
 import { useWording } from '../strings'
-import { withOperator, withoutAll } from './edit-query'
 import { useParsed } from './use-parsed'
 
 /** One way to narrow the results. */
@@ -52,6 +51,10 @@ function telling(times: readonly Facet[], total: number, parts: readonly QueryPa
   })
 }
 
+/** @returns the query without several parts of it, the last one first, so that the places of the others stay */
+const withoutAll = (query: string, parts: readonly QueryPart[]): string =>
+  parts.reduceRight(removePart, query)
+
 /** The parts of the query that ask for just this. */
 const activeParts = ({ operator, value }: Facet, parts: readonly QueryPart[]): readonly QueryPart[] =>
   parts.filter(
@@ -74,7 +77,7 @@ function FacetLine({ name, facets, query, parts }: FacetLineProps): ReactNode {
     const others = facet.operator === 'age' ? parts.filter(part => part.operator === 'age') : []
     const next = active.length
       ? withoutAll(query, active)
-      : withOperator(withoutAll(query, others), facet.operator, facet.value)
+      : addOperator(withoutAll(query, others), facet.operator, facet.value)
     dispatch({ kind: 'search', query: next })
   }
   return (

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { removePart } from '../../search'
 import { Icon } from '../common/icons'
 import { useReader } from '../state/context'
 import { useWording } from '../strings'
 import { chipsOf, type Chip } from './chip-words'
-import { without } from './edit-query'
 import { useParsed } from './use-parsed'
 
 /** What is searched for, part by part; each can be taken away. Their line is there from the first letter on. */
@@ -27,7 +27,7 @@ export function QueryChips({ query }: { readonly query: string }): ReactNode {
     const chip = chips[index]
     if (!chip) return
     next.current = index
-    dispatch({ kind: 'search', query: without(query, chip) })
+    dispatch({ kind: 'search', query: removePart(query, chip) })
   }
   return (
     <div

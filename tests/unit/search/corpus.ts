@@ -1,5 +1,12 @@
-import { buildSegment } from '../../../renderer/search'
-import type { IndexDocument, PageStore, Segment } from '../../../renderer/search'
+import { buildSegment, mergeSegments, queryTree } from '../../../renderer/search'
+import type {
+  IndexDocument,
+  PageStore,
+  Searcher,
+  SearchResult,
+  Segment,
+  StoredSegment,
+} from '../../../renderer/search'
 
 /** A generator of numbers from 0 up to 1 that gives the same ones in every run. */
 export function randomNumbers(seed: number): () => number {
@@ -21,10 +28,13 @@ export function randomWord(random: () => number): string {
   return `${SYLLABLES[rank % 10]}${SYLLABLES[Math.floor(rank / 10) % 10]}${rank >= 100 ? 'n' : ''}`
 }
 
-/** A document of random words. */
+/** A document of random words, also in its fields. */
 export function randomDocument(id: number, random: () => number): IndexDocument {
-  const words = (count: number): string => Array.from({ length: count }, () => randomWord(random)).join(' ')
-  return { id, title: words(Math.floor(random() * 8)), text: words(Math.floor(random() * 60)) }
+  const words = (most: number): string =>
+    Array.from({ length: Math.floor(random() * most) }, () => randomWord(random)).join(' ')
+  const [title, text] = [words(8), words(60)]
+  const speaker = Array.from({ length: Math.floor(random() * 3) }, () => words(4))
+  return { id, title, text, fields: { speaker, author: [words(3)], has: random() < 0.3 ? ['picture'] : [] } }
 }
 
 /** One of the items. */
@@ -32,24 +42,63 @@ export function pick<Item>(items: readonly Item[], random: () => number): Item {
   return items[Math.floor(random() * items.length)] as Item
 }
 
+/** Batches of so many documents. */
+export function batchesOf(
+  documents: readonly IndexDocument[],
+  size: number,
+): readonly (readonly IndexDocument[])[] {
+  const batches: (readonly IndexDocument[])[] = []
+  for (let first = 0; first < documents.length; first += size)
+    batches.push(documents.slice(first, first + size))
+  return batches
+}
+
+/** Asks with what a person typed. */
+export function ask(
+  searcher: Searcher,
+  text: string,
+  limit = 20,
+  signal?: AbortSignal,
+): Promise<SearchResult> {
+  const options = { limit, order: 'relevance', fulfils: () => () => true, datelineOf: () => 0 } as const
+  return searcher.search(queryTree(text), signal ? { ...options, signal } : options)
+}
+
+/** A segment as a store keeps it. */
+type Kept = Segment & { readonly newest: number }
+
 /** A store in memory. Segments get the ids 1, 2, …; `requests` counts how often a page was asked for. */
 export function memoryStore(batches: readonly (readonly IndexDocument[])[]) {
-  const segments = new Map<number, Segment>()
+  const segments = new Map<number, Kept>()
   let requests = 0
+  let lastId = 0
   const add = (batch: readonly IndexDocument[]): number => {
-    const id = Math.max(0, ...segments.keys()) + 1
-    segments.set(id, buildSegment(batch))
-    return id
+    segments.set(++lastId, { ...buildSegment(batch), newest: lastId })
+    return lastId
   }
   batches.forEach(add)
+  const stored = (): readonly StoredSegment[] =>
+    [...segments].map(([id, { header, newest }]) => ({ id, newest, header: structuredClone(header) }))
   const store: PageStore = {
-    segments: async () => [...segments].map(([id, { header }]) => ({ id, header: structuredClone(header) })),
+    segments: async () => stored(),
     page: async (segment, page) => {
       requests++
       const bytes = segments.get(segment)?.pages[page]
       if (!bytes) throw new Error(`No page ${page} of segment ${segment}`)
-      return bytes
+      return structuredClone(bytes)
     },
   }
-  return { store, add, segments, requests: () => requests }
+  /** Puts a merged segment in the place of some. */
+  const merge = async (
+    inputs: readonly StoredSegment[],
+    isDeleted: (id: number) => boolean,
+  ): Promise<void> => {
+    const steps = mergeSegments(inputs, store.page, isDeleted)
+    const pages: Uint8Array[] = []
+    let step = await steps.next()
+    for (; !step.done; step = await steps.next()) pages.push(...step.value.pages)
+    for (const { id } of inputs) segments.delete(id)
+    if (step.value.header.documentCount > 0) segments.set(++lastId, { ...step.value, pages })
+  }
+  return { store, add, merge, stored, segments, requests: () => requests }
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import { buildSegment, createSearcher } from '../../../renderer/search'
 import { tokenize } from '../../../renderer/text'
-import { memoryStore, randomDocument, randomNumbers } from './corpus'
+import { ask, memoryStore, randomDocument, randomNumbers } from './corpus'
 
 const PAGE = 60 * 1024
 
@@ -27,7 +27,7 @@ test('words are found whether or not a page ends inside their entry or their pos
   const missed: string[] = []
   for (const number of numbers.filter(each => each % 7 === 0)) {
     const phrase = `"${words[number]} ${words[number + 1] ?? ''}"`
-    if ((await searcher.search(phrase, { limit: 1 })).total !== 2) missed.push(phrase)
+    if ((await ask(searcher, phrase, 1)).total !== 2) missed.push(phrase)
   }
   expect(missed).toEqual([])
 })
@@ -61,7 +61,7 @@ test('every word of every text is found again in exactly its documents', async (
 test('ids up to the largest exact number are kept', async () => {
   const ids = [0, 1, 2 ** 31, 2 ** 32 + 5, 2 ** 45, Number.MAX_SAFE_INTEGER]
   const searcher = createSearcher(memoryStore([ids.map(id => ({ id, title: 'word', text: '' }))]).store)
-  const { hits } = await searcher.search('word ', { limit: 10 })
+  const { hits } = await ask(searcher, 'word ', 10)
   expect(hits.map(({ id }) => id)).toEqual(ids.toReversed())
 })
 
@@ -79,6 +79,6 @@ test('a segment survives a structured clone and depends on nothing but its docum
 test('a text that is one long word is indexed and found', async () => {
   const documents = [{ id: 1, title: 'x'.repeat(100_000), text: '"'.repeat(100_000) }]
   const searcher = createSearcher(memoryStore([documents]).store)
-  expect((await searcher.search('x'.repeat(3000), { limit: 1 })).total).toBe(1)
-  expect((await searcher.search('xxx', { limit: 1 })).total).toBe(1)
+  expect((await ask(searcher, 'x'.repeat(3000), 1)).total).toBe(1)
+  expect((await ask(searcher, 'xxx', 1)).total).toBe(1)
 })

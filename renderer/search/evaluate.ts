@@ -1,0 +1,89 @@
+import { matchPhrase } from './match-phrase'
+import { matchWord } from './match-words'
+import { allDocuments, addMatch, both, either, matchList, without } from './matches'
+import type { Matches } from './matches'
+import type { PlannedNode } from './plan'
+import type { Collection } from './rank'
+import type { LoadRanges, Located } from './visit-segments'
+
+/** What a segment is asked with. */
+export interface Evaluation {
+  readonly located: Located
+  readonly collection: Collection
+  readonly load: LoadRanges
+}
+
+/** Whether a segment may have a match: one that lacks a word that must be there has none. */
+export function mayMatch(located: Located, node: PlannedNode): boolean {
+  switch (node.kind) {
+    case 'words':
+      return (
+        node.words.length > 0 &&
+        node.words.every(word => (located.found[word]?.documentCounts.length ?? 0) > 0)
+      )
+    case 'and':
+      return node.of.length > 0 && node.of.every(part => mayMatch(located, part))
+    case 'or':
+      return node.of.some(part => mayMatch(located, part))
+    case 'not':
+    case 'condition':
+      return true
+  }
+}
+
+/**
+ * The documents of a segment that match a part of a query, those of older versions and deleted ones included.
+ *
+ * @param within only these are wanted; null: all
+ */
+export async function evaluate(
+  evaluation: Evaluation,
+  node: PlannedNode,
+  within: Matches | null,
+): Promise<Matches> {
+  const { located, collection, load } = evaluation
+  const { segment } = located
+  switch (node.kind) {
+    case 'words': {
+      const scoring = { segment, collection, words: node }
+      if (node.words.length === 1) return matchWord(located, scoring, within)
+      return matchPhrase(located, scoring, within, load)
+    }
+    case 'and':
+      return evaluateAnd(evaluation, node.of, within)
+    case 'or': {
+      let union = matchList(0)
+      for (const part of node.of) union = either(union, await evaluate(evaluation, part, within))
+      return union
+    }
+    case 'not': {
+      const all = within ?? allDocuments(segment.ids.length)
+      return without(all, await evaluate(evaluation, node.of, all))
+    }
+    case 'condition':
+      return fulfilling(located, node.fulfils, within ?? allDocuments(segment.ids.length))
+  }
+}
+
+async function evaluateAnd(
+  evaluation: Evaluation,
+  parts: readonly PlannedNode[],
+  within: Matches | null,
+): Promise<Matches> {
+  let matches: Matches | null = null
+  for (const part of parts) {
+    const found: Matches = await evaluate(evaluation, part, matches ?? within)
+    matches = matches ? both(matches, found) : found
+    if (matches.length === 0) break
+  }
+  return matches ?? matchList(0)
+}
+
+function fulfilling({ segment }: Located, fulfils: (id: number) => boolean, all: Matches): Matches {
+  const matches = matchList(all.length)
+  for (let index = 0; index < all.length; index++) {
+    const ordinal = all.ordinals[index] ?? 0
+    if (fulfils(segment.ids[ordinal] ?? 0)) addMatch(matches, ordinal, 0)
+  }
+  return matches
+}

@@ -1,0 +1,133 @@
+import { NO_TERMS } from './dictionary'
+import { TEXT_PLACE } from './format'
+import { addScored } from './match-words'
+import type { Scoring } from './match-words'
+import { matchList } from './matches'
+import type { Matches } from './matches'
+import { placeReader, rangesOfPlaces } from './places'
+import type { PlaceReader } from './places'
+import type { Numbers } from './posting-cursor'
+import { nextPosting, seekPosting } from './posting-cursor'
+import { openPostings, startTerm } from './posting-reader'
+import type { PostingReader } from './posting-reader'
+import type { Located, LoadRanges } from './visit-segments'
+
+/** Ordinals, ascending. */
+interface Documents {
+  readonly ordinals: Uint32Array
+  readonly length: number
+}
+
+/**
+ * The documents of a segment that have the words of a phrase one after the other.
+ *
+ * First the documents that have all words are found; only of those the positions are read.
+ *
+ * @param within only these are wanted; null: all
+ * @param load fills in the pages of ranges of the segment
+ */
+export async function matchPhrase(
+  located: Located,
+  scoring: Scoring,
+  within: Matches | null,
+  load: LoadRanges,
+): Promise<Matches> {
+  const { words, offsets } = scoring.words
+  const { segment, pages } = located
+  const found = words.map(word => located.found[word] ?? NO_TERMS)
+  if (found.length === 0 || found.some(({ documentCounts }) => documentCounts.length === 0))
+    return matchList(0)
+  const byCost = found
+    .map((_, index) => index)
+    .toSorted((first, second) => costOf(found[first]) - costOf(found[second]))
+  let documents: Documents | null = within
+  for (const index of byCost)
+    documents = documentsWith(openPostings(segment, pages, found[index] ?? NO_TERMS), documents)
+  const wanted: Documents = documents ?? matchList(0)
+  if (wanted.length === 0) return matchList(0)
+  const readers = byCost.map(index => openPostings(segment, pages, found[index] ?? NO_TERMS))
+  const loading = load(
+    segment,
+    pages,
+    readers.flatMap(reader => rangesOfPlaces(reader, wanted)),
+  )
+  if (loading) await loading
+  const places = readers.map((reader, at) =>
+    placeReader(reader, pages, offsets[byCost[at] ?? 0] ?? 0, wanted),
+  )
+  return verify(scoring, wanted, places)
+}
+
+function costOf(found = NO_TERMS): number {
+  return found.documentCounts.reduce((sum, count) => sum + count, 0)
+}
+
+/** The documents that have a word, of those that are wanted. */
+function documentsWith(reader: PostingReader, within: Documents | null): Documents {
+  const { cursor, found, segment } = reader
+  if (found.documentCounts.length === 1) return documentsWithTerm(reader, within)
+  const flags = new Uint8Array(segment.ids.length)
+  for (let term = 0; term < found.documentCounts.length; term++) {
+    startTerm(reader, term)
+    while (nextPosting(cursor)) flags[cursor.ordinal] = 1
+  }
+  const most = within?.length ?? flags.length
+  const ordinals = new Uint32Array(most)
+  let length = 0
+  for (let index = 0; index < most; index++) {
+    const ordinal = within ? (within.ordinals[index] ?? 0) : index
+    if (flags[ordinal] === 1) ordinals[length++] = ordinal
+  }
+  return { ordinals, length }
+}
+
+function documentsWithTerm(reader: PostingReader, within: Documents | null): Documents {
+  const { cursor, found } = reader
+  const ordinals = new Uint32Array(Math.min(found.documentCounts[0] ?? 0, within?.length ?? Infinity))
+  let length = 0
+  startTerm(reader, 0)
+  if (!within) while (nextPosting(cursor)) ordinals[length++] = cursor.ordinal
+  else
+    for (let index = 0; index < within.length; index++) {
+      const ordinal = within.ordinals[index] ?? 0
+      if (!seekPosting(cursor, ordinal)) break
+      if (cursor.ordinal === ordinal) ordinals[length++] = ordinal
+    }
+  return { ordinals, length }
+}
+
+/** Cuts the places where the phrase would begin: those of each word less its offset. */
+function verify(scoring: Scoring, wanted: Documents, readers: readonly PlaceReader[]): Matches {
+  const matches = matchList(wanted.length)
+  const beginnings: Numbers = { values: new Uint32Array(256), length: 0 }
+  const places: Numbers = { values: new Uint32Array(256), length: 0 }
+  for (let index = 0; index < wanted.length; index++) {
+    const ordinal = wanted.ordinals[index] ?? 0
+    beginnings.length = 0
+    readers[0]?.(ordinal, beginnings)
+    for (let word = 1; word < readers.length && beginnings.length > 0; word++) {
+      places.length = 0
+      readers[word]?.(ordinal, places)
+      keepCommon(beginnings, places)
+    }
+    if (beginnings.length === 0) continue
+    let inTitle = 0
+    while (inTitle < beginnings.length && (beginnings.values[inTitle] ?? 0) < TEXT_PLACE) inTitle++
+    addScored(scoring, matches, ordinal, inTitle, beginnings.length - inTitle)
+  }
+  return matches
+}
+
+/** Keeps of the first those that the second has too; both ascend. */
+function keepCommon(first: Numbers, second: Numbers): void {
+  const [kept, others] = [first.values, second.values]
+  let length = 0
+  let at = 0
+  for (let index = 0; index < first.length; index++) {
+    const place = kept[index] ?? 0
+    while (at < second.length && (others[at] ?? 0) < place) at++
+    if (at === second.length) break
+    if (others[at] === place) kept[length++] = place
+  }
+  first.length = length
+}

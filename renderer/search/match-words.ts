@@ -1,0 +1,91 @@
+import { NO_TERMS } from './dictionary'
+import { addMatch, matchList } from './matches'
+import type { Matches } from './matches'
+import type { PlannedWords } from './plan'
+import { nextPosting, seekPosting } from './posting-cursor'
+import { openPostings, startTerm } from './posting-reader'
+import type { PostingReader } from './posting-reader'
+import { saturation } from './rank'
+import type { Collection } from './rank'
+import type { OpenSegment } from './segment-reader'
+import type { Located } from './visit-segments'
+
+/** Scores what a segment has of a word or phrase. */
+export interface Scoring {
+  readonly segment: OpenSegment
+  readonly collection: Collection
+  readonly words: PlannedWords
+}
+
+/** Adds a document with these counts to the matches, if they count in the place that is searched. */
+export function addScored(
+  { segment, collection, words: { place, weight } }: Scoring,
+  matches: Matches,
+  ordinal: number,
+  inTitle: number,
+  inText: number,
+): void {
+  const titleLength = segment.titleLengths[ordinal] ?? 0
+  const textLength = segment.textLengths[ordinal] ?? 0
+  let share: number
+  if (place === 'anywhere') share = saturation(collection, inTitle, inText, titleLength, textLength)
+  else if (place === 'title') {
+    if (inTitle === 0) return
+    share = saturation(collection, inTitle, 0, titleLength, textLength)
+  } else {
+    // A field counts as a text of average length: nobody is a better author for having a short name.
+    const { averageTitleLength, averageTextLength } = collection
+    share = saturation(collection, 0, inText, averageTitleLength, averageTextLength)
+  }
+  addMatch(matches, ordinal, weight * share)
+}
+
+/**
+ * The documents of a segment that have a word, or a beginning of one.
+ *
+ * @param within only these are wanted; null: all
+ */
+export function matchWord(located: Located, scoring: Scoring, within: Matches | null): Matches {
+  const found = located.found[scoring.words.words[0] ?? 0] ?? NO_TERMS
+  const reader = openPostings(located.segment, located.pages, found)
+  const terms = found.documentCounts.length
+  if (terms > 1) return matchTerms(reader, scoring, within)
+  const matches = matchList(Math.min(found.documentCounts[0] ?? 0, within?.length ?? Infinity))
+  if (terms === 0) return matches
+  startTerm(reader, 0)
+  const { cursor } = reader
+  if (!within)
+    while (nextPosting(cursor)) addScored(scoring, matches, cursor.ordinal, cursor.inTitle, cursor.inText)
+  else
+    for (let index = 0; index < within.length; index++) {
+      const ordinal = within.ordinals[index] ?? 0
+      if (!seekPosting(cursor, ordinal)) break
+      if (cursor.ordinal === ordinal) addScored(scoring, matches, ordinal, cursor.inTitle, cursor.inText)
+    }
+  return matches
+}
+
+/** A prefix counts as one word: the counts of its terms are added up. */
+function matchTerms(reader: PostingReader, scoring: Scoring, within: Matches | null): Matches {
+  const { length } = reader.segment.ids
+  const titles = new Uint32Array(length)
+  const texts = new Uint32Array(length)
+  const { cursor, found } = reader
+  for (let term = 0; term < found.documentCounts.length; term++) {
+    startTerm(reader, term)
+    while (nextPosting(cursor)) {
+      const { ordinal } = cursor
+      titles[ordinal] = (titles[ordinal] ?? 0) + cursor.inTitle
+      texts[ordinal] = (texts[ordinal] ?? 0) + cursor.inText
+    }
+  }
+  const most = within?.length ?? length
+  const matches = matchList(most)
+  for (let index = 0; index < most; index++) {
+    const ordinal = within ? (within.ordinals[index] ?? 0) : index
+    const inTitle = titles[ordinal] ?? 0
+    const inText = texts[ordinal] ?? 0
+    if (inTitle + inText > 0) addScored(scoring, matches, ordinal, inTitle, inText)
+  }
+  return matches
+}

@@ -1,0 +1,123 @@
+import { blockRange, dictionaryWalk, enterBlock, nextEntry } from './dictionary-walk'
+import type { DictionaryWalk } from './dictionary-walk'
+import { readPage } from './page-cache'
+import { nextPosting, postingCursor, startList } from './posting-cursor'
+import type { PostingCursor } from './posting-cursor'
+import { cursorAt, pagesOf } from './segment-reader'
+import type { ByteRange, OpenSegment, SegmentPages } from './segment-reader'
+import type { PageStore } from './types'
+
+/** A segment that is read from its first term to its last. Of its pages only those being read are held. */
+export interface MergeInput {
+  readonly segment: OpenSegment
+  /** The ordinal of each document in the merged segment; -1 for those that are left out. */
+  readonly ordinals: Int32Array
+  readonly isComplete: boolean
+  readonly pages: SegmentPages
+  readonly pageOf: PageStore['page']
+  /** The term read last. */
+  readonly walk: DictionaryWalk
+  block: number
+  isAtEnd: boolean
+  /** The list of the term, and its positions. */
+  readonly list: PostingCursor
+  positions: Uint8Array
+  positionsAt: number
+}
+
+/** An input before its first term. */
+export function mergeInput(
+  segment: OpenSegment,
+  ordinals: Int32Array,
+  pageOf: PageStore['page'],
+): MergeInput {
+  return {
+    segment,
+    ordinals,
+    isComplete: !ordinals.includes(-1),
+    pages: [],
+    pageOf,
+    walk: dictionaryWalk(segment),
+    block: -1,
+    isAtEnd: false,
+    list: postingCursor(segment.ids.length),
+    positions: new Uint8Array(0),
+    positionsAt: 0,
+  }
+}
+
+/** Moves to the next term; gives a promise when pages have to be read for it. */
+export function nextTerm(input: MergeInput): Promise<void> | undefined {
+  if (nextEntry(input.walk)) return undefined
+  const block = ++input.block
+  if (block >= input.segment.blockTerms.length) {
+    input.isAtEnd = true
+    return undefined
+  }
+  const enter = (): void => {
+    enterBlock(input.walk, input.pages, block)
+    nextEntry(input.walk)
+  }
+  const loading = load(input, blockRange(input.segment, block), 0)
+  if (loading) return loading.then(enter)
+  enter()
+  return undefined
+}
+
+/** Loads the postings of the term; gives a promise when pages have to be read for it. */
+export function loadLists(input: MergeInput): Promise<void> | undefined {
+  const { segment, walk } = input
+  if (walk.documentCount === 1) return undefined
+  const frequencies = load(input, frequenciesOf(walk), segment.frequencies.start)
+  const positions = load(input, positionsOf(walk), segment.positions.start)
+  if (!frequencies && !positions) return undefined
+  return Promise.all([frequencies, positions]).then(() => undefined)
+}
+
+/** Begins to read the postings of the term, which must be loaded. */
+export function openLists(input: MergeInput): void {
+  const { walk, list, pages, segment } = input
+  if (walk.documentCount === 1) {
+    const { bytes } = walk.cursor
+    startList(list, bytes, walk.frequencyStart - walk.offset, walk.frequencyEnd - walk.offset, 1, false)
+    input.positions = bytes
+    input.positionsAt = walk.positionStart - walk.offset
+    return
+  }
+  const { bytes, at } = cursorAt(pages, frequenciesOf(walk))
+  const end = at + walk.frequencyEnd - walk.frequencyStart
+  startList(list, bytes, at, end, walk.documentCount, segment.hasSkipTables)
+  const positions = cursorAt(pages, positionsOf(walk))
+  input.positions = positions.bytes
+  input.positionsAt = positions.at
+}
+
+/** In how many documents of the merged segment the term stands. */
+export function countKept(input: MergeInput): number {
+  if (input.isComplete) return input.walk.documentCount
+  openLists(input)
+  let count = 0
+  while (nextPosting(input.list)) if ((input.ordinals[input.list.ordinal] ?? -1) >= 0) count++
+  return count
+}
+
+function frequenciesOf({ frequencyStart, frequencyEnd }: DictionaryWalk): ByteRange {
+  return { start: frequencyStart, end: frequencyEnd }
+}
+
+function positionsOf({ positionStart, positionEnd }: DictionaryWalk): ByteRange {
+  return { start: positionStart, end: positionEnd }
+}
+
+/** Loads the pages under a range, and lets go those before it in its region: the terms ascend in all regions. */
+function load(input: MergeInput, range: ByteRange, regionStart: number): Promise<void> | undefined {
+  const { pages, segment } = input
+  const { first, last } = pagesOf(range)
+  const regionFirst = pagesOf({ start: regionStart, end: regionStart + 1 }).first
+  for (let page = first - 1; page > regionFirst && pages[page]; page--) pages[page] = undefined
+  let waiting: Promise<void>[] | undefined
+  for (let page = first; page <= last; page++)
+    if (!pages[page])
+      (waiting ??= []).push(readPage(input.pageOf, segment, page).then(bytes => void (pages[page] = bytes)))
+  return waiting && Promise.all(waiting).then(() => undefined)
+}

@@ -1,0 +1,200 @@
+import { reserve } from './bytes'
+import { FORMAT_VERSION } from './format'
+import { IndexFormatError } from './index-format-error'
+import { findSuperseded } from './index-state'
+import { countKept, loadLists, mergeInput, nextTerm, openLists } from './merge-input'
+import type { MergeInput } from './merge-input'
+import { nextPosting } from './posting-cursor'
+import { beginTerm, createSegmentOutput, cutPages, describeDocuments, endTerm } from './segment-output'
+import { sparseDictionary, writePosting } from './segment-output'
+import type { DocumentList, Region, SegmentOutput } from './segment-output'
+import { openSegment } from './segment-reader'
+import type { OpenSegment } from './segment-reader'
+import type { PageStore, SegmentHeader, StoredSegment } from './types'
+
+/** Work done between two steps, in postings: one to four milliseconds. */
+const POSTINGS_PER_STEP = 32_768
+/** What the head of a term costs, in postings. */
+const POSTINGS_PER_TERM = 4
+
+/** What a step of a merge has brought: the next pages of the new segment, often none. */
+export interface MergeStep {
+  /** Pages are numbered in the order in which they come, from 0. */
+  readonly pages: readonly Uint8Array[]
+}
+
+/** The header of a merged segment, and its `newest`. It has no documents when all were left out. */
+export interface MergedSegment {
+  readonly header: SegmentHeader
+  readonly newest: number
+}
+
+/** A merge under way. */
+interface Merge {
+  readonly inputs: readonly MergeInput[]
+  readonly output: SegmentOutput
+  /** The region of each page that was handed out. */
+  readonly pageRegions: number[]
+  byteCount: number
+}
+
+/**
+ * Merges segments that follow one another in the order of `newest`. Documents that are deleted, and those that a newer
+ * one of these segments has too, are left out.
+ *
+ * Each step of the generator is a few milliseconds of work, and gives the pages that became full; whoever steps it
+ * decides when. It holds a few pages of each segment and the longest list of postings. Its result is the header.
+ *
+ * @throws IndexFormatError when an input cannot be read; what `pageOf` throws
+ */
+export async function* mergeSegments(
+  segments: readonly StoredSegment[],
+  pageOf: PageStore['page'],
+  isDeleted: (id: number) => boolean,
+): AsyncGenerator<MergeStep, MergedSegment, void> {
+  const opened = segments.map(openSegment).toSorted((first, second) => first.newest - second.newest)
+  const { inputs, documents } = openInputs(opened, pageOf, isDeleted)
+  const merge: Merge = { inputs, output: createSegmentOutput(), pageRegions: [], byteCount: 0 }
+  yield { pages: [] }
+  await Promise.all(inputs.map(nextTerm))
+  let work = 0
+  for (let sources = leastTerms(inputs); sources.length > 0; sources = leastTerms(inputs)) {
+    if (await beginMerged(merge.output, sources)) {
+      for (const source of sources) {
+        openLists(source)
+        while (source.list.left > 0) {
+          work += copyPostings(merge.output, source, POSTINGS_PER_STEP - work)
+          if (work < POSTINGS_PER_STEP) continue
+          yield { pages: takePages(merge, false) }
+          work = 0
+        }
+      }
+      endTerm(merge.output)
+    }
+    for (const source of sources) {
+      const loading = nextTerm(source)
+      if (loading) await loading
+    }
+    work += sources.length * POSTINGS_PER_TERM
+  }
+  const dictionary = sparseDictionary(merge.output)
+  yield { pages: takePages(merge, true) }
+  return { header: headerOf(merge, documents, dictionary), newest: opened.at(-1)?.newest ?? 0 }
+}
+
+/** Numbers the documents that stay: those of the oldest segment first. */
+function openInputs(
+  segments: readonly OpenSegment[],
+  pageOf: PageStore['page'],
+  isDeleted: (id: number) => boolean,
+) {
+  const superseded = findSuperseded(segments)
+  const [ids, titleLengths, textLengths]: [number[], number[], number[]] = [[], [], []]
+  const inputs = segments.map(segment => {
+    const flags = superseded.get(segment.id)
+    const ordinals = new Int32Array(segment.ids.length).fill(-1)
+    segment.ids.forEach((id, ordinal) => {
+      if (flags?.[ordinal] === 1 || isDeleted(id)) return
+      ordinals[ordinal] = ids.push(id) - 1
+      titleLengths.push(segment.titleLengths[ordinal] ?? 0)
+      textLengths.push(segment.textLengths[ordinal] ?? 0)
+    })
+    return mergeInput(segment, ordinals, pageOf)
+  })
+  return { inputs, documents: { ids, titleLengths, textLengths } }
+}
+
+/** The inputs that stand at the least term, in their order; none when all are at their end. */
+function leastTerms(inputs: readonly MergeInput[]): readonly MergeInput[] {
+  let least: MergeInput[] = []
+  for (const input of inputs) {
+    if (input.isAtEnd) continue
+    const order = least[0] ? compareTerms(input, least[0]) : -1
+    if (order < 0) least = [input]
+    else if (order === 0) least.push(input)
+  }
+  return least
+}
+
+function compareTerms({ walk: first }: MergeInput, { walk: second }: MergeInput): number {
+  const most = Math.min(first.length, second.length)
+  for (let at = 0; at < most; at++) {
+    const difference = (first.term[at] ?? 0) - (second.term[at] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return first.length - second.length
+}
+
+/** Begins the term of the inputs if a document that stays has it. */
+async function beginMerged(output: SegmentOutput, sources: readonly MergeInput[]): Promise<boolean> {
+  let count = 0
+  for (const source of sources) {
+    const loading = loadLists(source)
+    if (loading) await loading
+    count += countKept(source)
+  }
+  const [first] = sources
+  if (count > 0 && first) beginTerm(output, first.walk.term.slice(0, first.walk.length), count)
+  return count > 0
+}
+
+/** Copies postings of a list, at most about so many, and says how many were read. */
+function copyPostings(output: SegmentOutput, source: MergeInput, most: number): number {
+  const { list, ordinals } = source
+  let count = 0
+  while (count < most && nextPosting(list)) {
+    count++
+    const places = list.inTitle + list.inText
+    if (places > source.positions.length - source.positionsAt)
+      throw new IndexFormatError(`The positions of segment ${source.segment.id} are damaged`)
+    const ordinal = ordinals[list.ordinal] ?? -1
+    if (ordinal < 0) source.positionsAt = copyVarints(null, source.positions, source.positionsAt, places)
+    else {
+      const region = writePosting(output, ordinal, list.inTitle, list.inText)
+      source.positionsAt = copyVarints(region, source.positions, source.positionsAt, places)
+    }
+  }
+  return count
+}
+
+/** Copies so many varints, or only skips them, and says where they end. */
+function copyVarints(region: Region | null, bytes: Uint8Array, start: number, count: number): number {
+  let end = start
+  for (let left = count; left > 0 && end < bytes.length; left--) while ((bytes[end++] ?? 0) >= 128);
+  if (!region) return end
+  reserve(region, end - start)
+  const target = region.bytes
+  let length = region.length
+  for (let at = start; at < end; at++) target[length++] = bytes[at] ?? 0
+  region.length = length
+  return end
+}
+
+function takePages(merge: Merge, isLast: boolean): readonly Uint8Array[] {
+  const { dictionary, frequencies, positions } = merge.output
+  return [dictionary, frequencies, positions].flatMap((region, number) => {
+    const pages = cutPages(region, isLast)
+    for (const page of pages) {
+      merge.pageRegions.push(number)
+      merge.byteCount += page.length
+    }
+    return pages
+  })
+}
+
+function headerOf(
+  { output, pageRegions, byteCount }: Merge,
+  documents: DocumentList,
+  dictionary: Uint8Array,
+): SegmentHeader {
+  return {
+    version: FORMAT_VERSION,
+    ...describeDocuments(documents),
+    termCount: output.termCount,
+    pageCount: pageRegions.length,
+    byteCount,
+    dictionary,
+    filter: output.filter.build(),
+    pageRegions: Uint8Array.from(pageRegions),
+  }
+}

@@ -1,0 +1,196 @@
+import { readVarint, skipVarints, uint32At } from './bytes'
+import { ONCE_IN_TEXT, ONCE_IN_TITLE, OFTEN_IN_TEXT, POSTINGS_PER_SKIP, SKIP_BYTES } from './format'
+import { TEXT_PLACE } from './format'
+import { IndexFormatError } from './index-format-error'
+
+/** A place in a list of postings, and the posting that was read last. Used again for the next list. */
+export interface PostingCursor {
+  bytes: Uint8Array
+  at: number
+  /** Where the postings end; the skip table follows. */
+  end: number
+  /** Postings after the one read last. */
+  left: number
+  /** -1 before the first. */
+  ordinal: number
+  inTitle: number
+  inText: number
+  /** Where the list begins, and how many postings it has. */
+  start: number
+  count: number
+  /** Ordinals are below it. */
+  limit: number
+  /** How many entries the skip table has, which comes next, and the ordinal before the postings it leads to. */
+  skips: number
+  nextSkip: number
+  nextSkipOrdinal: number
+  /** Byte in the list's positions that is known, and how many positions lie between it and those of this posting. */
+  placesAt: number
+  pending: number
+}
+
+/** A cursor for lists of a segment of so many documents. */
+export function postingCursor(documentCount: number): PostingCursor {
+  return {
+    bytes: new Uint8Array(0),
+    at: 0,
+    end: 0,
+    left: 0,
+    ordinal: -1,
+    inTitle: 0,
+    inText: 0,
+    start: 0,
+    count: 0,
+    limit: documentCount,
+    skips: 0,
+    nextSkip: 0,
+    nextSkipOrdinal: Infinity,
+    placesAt: 0,
+    pending: 0,
+  }
+}
+
+/** How many entries the skip table of a list has. */
+export function skipsOf(count: number, hasSkipTables: boolean): number {
+  return hasSkipTables && count > POSTINGS_PER_SKIP ? Math.floor((count - 1) / POSTINGS_PER_SKIP) : 0
+}
+
+/** Puts a cursor before the first of `count` postings at `start` … `end`, skip table included. */
+export function startList(
+  cursor: PostingCursor,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  count: number,
+  hasSkipTables: boolean,
+): void {
+  const skips = skipsOf(count, hasSkipTables)
+  cursor.bytes = bytes
+  cursor.at = cursor.start = start
+  cursor.end = end - skips * SKIP_BYTES
+  cursor.left = cursor.count = count
+  cursor.ordinal = -1
+  cursor.inTitle = cursor.inText = 0
+  cursor.skips = skips
+  cursor.placesAt = cursor.pending = 0
+  setNextSkip(cursor, 0)
+  if (cursor.end < start || end > bytes.length) throw damaged()
+}
+
+/**
+ * Moves to the next posting; false behind the last.
+ *
+ * @throws IndexFormatError when the bytes cannot be postings
+ */
+export function nextPosting(cursor: PostingCursor): boolean {
+  if (cursor.left === 0) return false
+  cursor.left--
+  cursor.pending += cursor.inTitle + cursor.inText
+  let code = cursor.bytes[cursor.at] ?? 0
+  if (code < 128) cursor.at++
+  else code = readVarint(cursor)
+  const kind = code & 3
+  cursor.ordinal += (code >>> 2) + 1
+  cursor.inTitle = 0
+  if (kind === ONCE_IN_TEXT) cursor.inText = 1
+  else if (kind === OFTEN_IN_TEXT) cursor.inText = readVarint(cursor) + 2
+  else if (kind === ONCE_IN_TITLE) {
+    cursor.inTitle = 1
+    cursor.inText = 0
+  } else {
+    cursor.inTitle = readVarint(cursor)
+    cursor.inText = readVarint(cursor)
+  }
+  if (cursor.at > cursor.end || cursor.ordinal >= cursor.limit || code >= 2 ** 31) throw damaged()
+  return true
+}
+
+/** Moves to the first posting that is not before `target`, if the cursor is before it; false when there is none. */
+export function seekPosting(cursor: PostingCursor, target: number): boolean {
+  if (cursor.nextSkipOrdinal < target) skipTo(cursor, target)
+  while (cursor.ordinal < target) if (!nextPosting(cursor)) return false
+  return true
+}
+
+/** Jumps to the last entry of the skip table whose postings before it are all before the target. */
+function skipTo(cursor: PostingCursor, target: number): void {
+  let low = cursor.nextSkip
+  let high = cursor.skips
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
+    if (skipValue(cursor, middle, 0) < target) low = middle
+    else high = middle
+  }
+  const isBehind = (low + 1) * POSTINGS_PER_SKIP <= cursor.count - cursor.left
+  setNextSkip(cursor, low + 1)
+  if (isBehind) return
+  cursor.ordinal = skipValue(cursor, low, 0)
+  cursor.at = cursor.start + skipValue(cursor, low, 1)
+  cursor.placesAt = skipValue(cursor, low, 2)
+  cursor.left = cursor.count - (low + 1) * POSTINGS_PER_SKIP
+  cursor.pending = cursor.inTitle = cursor.inText = 0
+}
+
+function setNextSkip(cursor: PostingCursor, entry: number): void {
+  cursor.nextSkip = entry
+  cursor.nextSkipOrdinal = entry < cursor.skips ? skipValue(cursor, entry, 0) : Infinity
+}
+
+/**
+ * A value of an entry of the skip table: 0 the ordinal before its postings, 1 where they begin in the list, 2 where
+ * their positions begin.
+ */
+export function skipValue(cursor: PostingCursor, entry: number, value: 0 | 1 | 2): number {
+  return uint32At(cursor.bytes, cursor.end + entry * SKIP_BYTES + value * 4)
+}
+
+/** Numbers that grow in place. */
+export interface Numbers {
+  values: Uint32Array
+  length: number
+}
+
+/**
+ * Appends the places of the posting read last, each less `offset`: positions in the title, then positions in the text
+ * plus TEXT_PLACE, ascending; those less than `offset` into their field are left out.
+ *
+ * @param positions the positions of the list, from `base` on; those of the posting must be loaded
+ */
+export function appendPlaces(
+  cursor: PostingCursor,
+  positions: Uint8Array,
+  base: number,
+  offset: number,
+  places: Numbers,
+): void {
+  const reading = { bytes: positions, at: base + cursor.placesAt }
+  skipVarints(reading, cursor.pending)
+  const count = cursor.inTitle + cursor.inText
+  if (count > positions.length - reading.at) throw damaged()
+  if (places.length + count > places.values.length) growNumbers(places, count)
+  let next = 0
+  for (let index = 0; index < count; index++) {
+    if (index === cursor.inTitle) next = TEXT_PLACE
+    let gap = positions[reading.at] ?? 0
+    if (gap < 128) reading.at++
+    else gap = readVarint(reading)
+    const place = next + gap
+    next = place + 1
+    if (place >= offset && (place < TEXT_PLACE || place >= TEXT_PLACE + offset))
+      places.values[places.length++] = place - offset
+  }
+  cursor.placesAt = reading.at - base
+  // The next step adds the counts of this posting, whose positions have been read.
+  cursor.pending = -count
+}
+
+/** Makes room for so many more numbers. */
+export function growNumbers(numbers: Numbers, more: number): void {
+  const larger = new Uint32Array(Math.max(numbers.values.length * 2, numbers.length + more))
+  larger.set(numbers.values.subarray(0, numbers.length))
+  numbers.values = larger
+}
+
+function damaged(): IndexFormatError {
+  return new IndexFormatError('A list of postings is damaged')
+}

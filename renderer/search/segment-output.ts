@@ -1,0 +1,203 @@
+import { byteWriter, writeByte, writeBytes, writeUint32, writeVarint, written } from './bytes'
+import type { ByteWriter } from './bytes'
+import { createFilterBuilder } from './filter'
+import { COUNTED, OFTEN_IN_TEXT, ONCE_IN_TEXT, ONCE_IN_TITLE, PAGE_BYTES } from './format'
+import { POSTINGS_PER_SKIP, TERMS_PER_BLOCK } from './format'
+import { sharedLength } from './terms'
+
+/** A region being written: what was cut off into pages already is `cut` bytes long. */
+export interface Region extends ByteWriter {
+  cut: number
+}
+
+/** The three regions of a segment. */
+export interface Regions {
+  readonly dictionary: Region
+  readonly frequencies: Region
+  readonly positions: Region
+}
+
+/** A segment being written, term by term. */
+export interface SegmentOutput extends Regions {
+  /** Builds the sparse dictionary: its blocks so far. */
+  readonly sparse: ByteWriter
+  readonly filter: ReturnType<typeof createFilterBuilder>
+  termCount: number
+  blockStart: number
+  previousTerm: Uint8Array
+  list: ListOutput
+}
+
+/** A list of postings being written. Of a term of one document both parts go to the dictionary. */
+interface ListOutput {
+  frequencies: Region
+  positions: Region
+  frequenciesStart: number
+  positionsStart: number
+  /** Postings of the whole list, and those written. */
+  count: number
+  written: number
+  ordinal: number
+  /** The values of the skip table. */
+  skips: number[]
+}
+
+/** Regions of nothing. */
+export const emptyRegions = (): Regions => ({
+  dictionary: region(),
+  frequencies: region(),
+  positions: region(),
+})
+
+/** A segment of no terms. @param regions empty ones */
+export function createSegmentOutput(regions = emptyRegions()): SegmentOutput {
+  const { dictionary } = regions
+  return {
+    ...regions,
+    sparse: byteWriter(),
+    filter: createFilterBuilder(),
+    termCount: 0,
+    blockStart: 0,
+    previousTerm: new Uint8Array(0),
+    list: listOutput(dictionary, dictionary, 0),
+  }
+}
+
+function region(): Region {
+  return { ...byteWriter(), cut: 0 }
+}
+
+function listOutput(frequencies: Region, positions: Region, count: number): ListOutput {
+  const starts = { frequenciesStart: placeIn(frequencies), positionsStart: placeIn(positions) }
+  return { frequencies, positions, ...starts, count, written: 0, ordinal: -1, skips: [] }
+}
+
+function placeIn({ cut, length }: Region): number {
+  return cut + length
+}
+
+/** Begins a term that stands in `count` documents, at least one. Terms must ascend. */
+export function beginTerm(output: SegmentOutput, term: Uint8Array, count: number): void {
+  const { dictionary, frequencies, positions } = output
+  if (output.termCount % TERMS_PER_BLOCK === 0) beginBlock(output, term)
+  const shared = sharedLength(output.previousTerm, term)
+  writeByte(dictionary, shared)
+  writeByte(dictionary, term.length - shared)
+  writeBytes(dictionary, term.subarray(shared))
+  writeVarint(dictionary, count)
+  output.previousTerm = term
+  output.termCount++
+  output.filter.add(term)
+  // A term of one document has its posting in the dictionary itself: that is every second term.
+  output.list =
+    count === 1 ? listOutput(dictionary, dictionary, 1) : listOutput(frequencies, positions, count)
+}
+
+function beginBlock(output: SegmentOutput, term: Uint8Array): void {
+  const { dictionary, sparse } = output
+  endBlock(output)
+  output.blockStart = placeIn(dictionary)
+  output.previousTerm = new Uint8Array(0)
+  writeByte(sparse, term.length)
+  writeBytes(sparse, term)
+  writeVarint(dictionary, placeIn(output.frequencies))
+  writeVarint(dictionary, placeIn(output.positions))
+}
+
+function endBlock(output: SegmentOutput): void {
+  if (output.termCount > 0) writeVarint(output.sparse, placeIn(output.dictionary) - output.blockStart)
+}
+
+/** Writes the head of the next posting of the list. Its positions are to be appended to the region that is returned. */
+export function writePosting(
+  { list }: SegmentOutput,
+  ordinal: number,
+  inTitle: number,
+  inText: number,
+): Region {
+  if (list.written > 0 && list.written % POSTINGS_PER_SKIP === 0)
+    list.skips.push(
+      list.ordinal,
+      placeIn(list.frequencies) - list.frequenciesStart,
+      placeIn(list.positions) - list.positionsStart,
+    )
+  writeCounts(list.frequencies, ordinal - list.ordinal - 1, inTitle, inText)
+  list.ordinal = ordinal
+  list.written++
+  return list.positions
+}
+
+/** Ends a term of which all postings are written. */
+export function endTerm({ list, dictionary }: SegmentOutput): void {
+  if (list.count === 1) return
+  for (const value of list.skips) writeUint32(list.frequencies, value)
+  writeVarint(dictionary, placeIn(list.frequencies) - list.frequenciesStart)
+  writeVarint(dictionary, placeIn(list.positions) - list.positionsStart)
+}
+
+function writeCounts(writer: ByteWriter, gap: number, inTitle: number, inText: number): void {
+  if (inTitle === 0 && inText === 1) writeVarint(writer, gap * 4 + ONCE_IN_TEXT)
+  else if (inTitle === 0) {
+    writeVarint(writer, gap * 4 + OFTEN_IN_TEXT)
+    writeVarint(writer, inText - 2)
+  } else if (inTitle === 1 && inText === 0) writeVarint(writer, gap * 4 + ONCE_IN_TITLE)
+  else {
+    writeVarint(writer, gap * 4 + COUNTED)
+    writeVarint(writer, inTitle)
+    writeVarint(writer, inText)
+  }
+}
+
+/** The sparse dictionary, once all terms are written. */
+export function sparseDictionary(output: SegmentOutput): Uint8Array {
+  endBlock(output)
+  const writer = byteWriter()
+  writeVarint(writer, placeIn(output.dictionary))
+  writeVarint(writer, placeIn(output.frequencies))
+  writeBytes(writer, output.sparse.bytes.subarray(0, output.sparse.length))
+  return written(writer)
+}
+
+/** The documents of a segment, by ordinal. */
+export interface DocumentList {
+  readonly ids: ArrayLike<number>
+  readonly titleLengths: ArrayLike<number>
+  readonly textLengths: ArrayLike<number>
+}
+
+/** What the header says of the documents. */
+export function describeDocuments({ ids, titleLengths, textLengths }: DocumentList) {
+  const writer = byteWriter()
+  let [next, firstId, lastId, titleTokens, textTokens] = [0, ids[0] ?? 0, 0, 0, 0]
+  for (let ordinal = 0; ordinal < ids.length; ordinal++) {
+    const id = ids[ordinal] ?? 0
+    const [titleLength, textLength] = [titleLengths[ordinal] ?? 0, textLengths[ordinal] ?? 0]
+    writeVarint(writer, id >= next ? (id - next) * 2 : (next - id) * 2 - 1)
+    writeVarint(writer, titleLength)
+    writeVarint(writer, textLength)
+    next = id + 1
+    firstId = Math.min(firstId, id)
+    lastId = Math.max(lastId, id)
+    titleTokens += titleLength
+    textTokens += textLength
+  }
+  const documents = written(writer)
+  return { documentCount: ids.length, firstId, lastId, titleTokens, textTokens, documents }
+}
+
+/** Cuts the full pages off a region; with `isLast` also what is left. */
+export function cutPages(output: Region, isLast: boolean): readonly Uint8Array[] {
+  const pages: Uint8Array[] = []
+  let start = 0
+  while (output.length - start >= PAGE_BYTES || (isLast && output.length > start)) {
+    const end = Math.min(start + PAGE_BYTES, output.length)
+    pages.push(output.bytes.slice(start, end))
+    start = end
+  }
+  if (start > 0) {
+    output.bytes.copyWithin(0, start, output.length)
+    output.length -= start
+    output.cut += start
+  }
+  return pages
+}
