@@ -8,7 +8,7 @@ import {
   type Database,
 } from '../library'
 import { feedContent } from '../pages'
-import { createSearcher, queryTree, snippet, type Searcher } from '../search'
+import { createSearcher, parseQuery, snippet, type Searcher } from '../search'
 import { textOfHtml } from '../text'
 
 /** An article to search, as a line of JSON. */
@@ -47,7 +47,7 @@ export function createSearchTask() {
       const { database, searcher } = await open()
       await searcher.refresh()
       const began = performance.now()
-      const { total, hits, terms } = await searcher.search(queryTree(query), {
+      const { total, hits, terms } = await searcher.search(parseQuery(query, Date.now()), {
         limit: LIMIT,
         order: 'relevance',
         fulfils: () => () => true,

@@ -11,7 +11,6 @@ export {
   valueCompletion,
 } from './query'
 export type { Completion, CompletionPoint, OperatorName } from './query'
-export { queryTree } from './query-adapter'
 export { createSearcher } from './searcher'
 export { snippet } from './snippet'
 export { buildSegment } from './segment-writer'

@@ -1,4 +1,4 @@
-import { buildSegment, mergeSegments, queryTree } from '../../../renderer/search'
+import { buildSegment, mergeSegments, parseQuery } from '../../../renderer/search'
 import type {
   IndexDocument,
   PageStore,
@@ -61,7 +61,7 @@ export function ask(
   signal?: AbortSignal,
 ): Promise<SearchResult> {
   const options = { limit, order: 'relevance', fulfils: () => () => true, datelineOf: () => 0 } as const
-  return searcher.search(queryTree(text), signal ? { ...options, signal } : options)
+  return searcher.search(parseQuery(text, Date.UTC(2026, 0, 1)), signal ? { ...options, signal } : options)
 }
 
 /** A segment as a store keeps it. */
