@@ -1,4 +1,13 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { removePart } from '../../search'
 import { Icon } from '../common/icons'
 import { useReader } from '../state/context'
@@ -14,6 +23,7 @@ export function QueryChips({ query }: { readonly query: string }): ReactNode {
   const parsed = useParsed(query)
   const chips = useMemo(() => chipsOf(query, parsed, wording), [query, parsed, wording])
   const line = useRef<HTMLDivElement>(null)
+  const hidden = useHiddenEnds(line, chips)
   const next = useRef<number | null>(null)
   useEffect(() => {
     // Who took one away goes on with the one in its place.
@@ -33,6 +43,7 @@ export function QueryChips({ query }: { readonly query: string }): ReactNode {
     <div
       ref={line}
       className="chips"
+      data-hidden={hidden}
       role="group"
       aria-label={strings.search.chipsLabel}
       onKeyDown={moveFocus}
@@ -42,6 +53,29 @@ export function QueryChips({ query }: { readonly query: string }): ReactNode {
       ))}
     </div>
   )
+}
+
+/** Shows the part that was typed last, and tells at which ends of the line others are out of sight. */
+function useHiddenEnds(line: RefObject<HTMLElement | null>, chips: readonly Chip[]): string {
+  const before = useRef<readonly Chip[]>([])
+  const [hidden, setHidden] = useState('')
+  useLayoutEffect(() => {
+    const changed = chips.findIndex(({ words }, index) => before.current[index]?.words !== words)
+    before.current = chips
+    line.current?.children[changed]?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [line, chips])
+  useLayoutEffect(() => {
+    const element = line.current
+    if (!element) return
+    const measure = (): void => {
+      const end = element.scrollWidth - element.clientWidth - element.scrollLeft
+      setHidden(`${element.scrollLeft > 1 ? 'start ' : ''}${end > 1 ? 'end' : ''}`)
+    }
+    measure()
+    element.addEventListener('scroll', measure)
+    return () => element.removeEventListener('scroll', measure)
+  }, [line, chips])
+  return hidden
 }
 
 interface ChipButtonProps {

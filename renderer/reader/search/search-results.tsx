@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useAnnounce } from '../common/announcer'
+import { useCollections } from '../data/collections'
 import { useArticleRows, useSight } from '../list/use-article-rows'
 import { useListHandle } from '../list/use-list-handle'
 import { VirtualList } from '../list/virtual-list'
@@ -7,9 +8,11 @@ import { useReader, useReaderState } from '../state/context'
 import { useWording } from '../strings'
 import { useFound } from './context'
 import { FacetLines } from './facet-lines'
+import { savedAs } from './find-saved'
 import { useRecent } from './recent'
 import { ResultsHead } from './results-head'
 import type { Search } from './use-search'
+import { useSearchCounts } from './use-search-counts'
 import { useSnippets } from './use-snippets'
 
 const ROW_HEIGHT = 124
@@ -22,7 +25,7 @@ export function SearchResults({ query }: { readonly query: string }): ReactNode 
   return (
     <section className="list" aria-label={strings.search.title}>
       <ResultsHead query={query} found={found} />
-      {query.trim() && !failed && <FacetLines query={query} found={found} />}
+      {query.trim() && !failed && found?.total !== 0 && <FacetLines query={query} found={found} />}
       {failed && (
         <p className="list-empty" role="alert">
           {strings.search.failed}
@@ -91,6 +94,7 @@ function Found({ found }: { readonly found: FoundNow }): ReactNode {
   useAnnounced(strings.search.found(found.total))
   return (
     <>
+      <NewlyFound found={found} />
       {found.total > ids.length && (
         <p className="list-note">{strings.search.more(ids.length, found.order)}</p>
       )}
@@ -107,6 +111,23 @@ function Found({ found }: { readonly found: FoundNow }): ReactNode {
     </>
   )
 }
+
+/** What a saved search finds by now besides what is shown: nothing moves before it is asked for. */
+function NewlyFound({ found: { query, total } }: { readonly found: FoundNow }): ReactNode {
+  const { strings } = useWording()
+  const { reload } = useFound()
+  const saved = savedAs(useCollections().searches, query)
+  const counts = useSearchCounts(saved ? [saved] : NO_SEARCHES)
+  const more = (saved && counts.get(saved.query)?.total) ?? 0
+  if (more <= total) return null
+  return (
+    <button type="button" className="list-fresh" onClick={reload}>
+      {strings.list.newArticles(more - total)}
+    </button>
+  )
+}
+
+const NO_SEARCHES: readonly { readonly query: string }[] = []
 
 /** Has a sentence spoken whenever it is another one. */
 function useAnnounced(sentence: string): void {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { FoundArticles, SearchOrder } from '../query/protocol'
 import type { QueryClient } from '../query/client'
 
@@ -10,9 +10,11 @@ export interface Search {
   /** The answer for the latest query that has one: results stay until the next ones are there. */
   readonly found: (FoundArticles & { readonly query: string; readonly order: SearchOrder }) | null
   readonly failed: boolean
+  /** Searches again: the library may have more by now. */
+  readonly reload: () => void
 }
 
-const NOTHING: Search = { found: null, failed: false }
+const NOTHING = { found: null, failed: false } as const
 
 /**
  * Searches as somebody types; of several queries on the way only the latest counts.
@@ -20,7 +22,8 @@ const NOTHING: Search = { found: null, failed: false }
  * @param query null or blank searches nothing
  */
 export function useSearch(queries: QueryClient, query: string | null, order: SearchOrder): Search {
-  const [search, setSearch] = useState(NOTHING)
+  const [search, setSearch] = useState<Omit<Search, 'reload'>>(NOTHING)
+  const [version, setVersion] = useState(0)
   const words = query?.trim() ? query : null
   useEffect(() => {
     if (words === null) {
@@ -40,6 +43,7 @@ export function useSearch(queries: QueryClient, query: string | null, order: Sea
       clearTimeout(timer)
       controller.abort()
     }
-  }, [queries, words, order])
-  return search
+  }, [queries, words, order, version])
+  const reload = useCallback(() => setVersion(before => before + 1), [])
+  return useMemo(() => ({ ...search, reload }), [search, reload])
 }
