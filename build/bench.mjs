@@ -1,17 +1,18 @@
-// `npm run --silent bench -- sync`: measures the application as it is built; see tests/bench/sync.ts.
+// `npm run --silent bench -- TASK`: measures the application as it is built; see tests/bench/sync.ts and pages.ts.
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { fail, run, say } from './console.mjs'
 import { ensureDisplay } from './display.mjs'
 import { PROJECT, setUp } from './setup.mjs'
 
-const TASKS = ['sync']
+const TASKS = ['sync', 'pages']
 const FOLDER = path.join(PROJECT, 'out/bench')
 
 /** Node runs no TypeScript: each process of the bench is one bundle. */
 async function bundle() {
   await bundleForNode(FOLDER, {
     sync: 'tests/bench/sync.ts',
+    pages: 'tests/bench/pages.ts',
     server: 'tests/bench/load/server.ts',
     'floor-fetch': 'tests/bench/floor/fetch.ts',
     'floor-parse': 'tests/bench/floor/parse.ts',

@@ -53,20 +53,18 @@ async function readInto(
   if (typeof page === 'string') return page
   const pageText = textOfHtml(page.html).text
   const current = textOfHtml((await readBody(database, head.body)) ?? '').text
-  const feedText =
-    head.origin === 'page' && head.feedBody
-      ? textOfHtml((await readBody(database, head.feedBody)) ?? '').text
-      : current
+  const feedBody = head.origin === 'page' ? head.feedBody : head.body
+  const feedText = feedBody ? textOfHtml((await readBody(database, feedBody)) ?? '').text : null
   const answered = arrivals[0]?.finalUrl ?? ''
-  const isOther = !isPageOf({ title: head.title, text: feedText }, { title: page.title, text: pageText }, head.link ?? '', answered) // prettier-ignore
+  const isOther = !isPageOf({ title: head.title, text: feedText ?? current }, { title: page.title, text: pageText }, head.link ?? '', answered) // prettier-ignore
   if (isOther) return 'other-article'
-  // A page that says less than its feed is a teaser itself, and one that says the same adds nothing.
-  if (pageText === current || (head.origin !== 'page' && pageText.length <= feedText.length)) return null
+  // A page that says less than its feed is a teaser itself or was cut off, and one that says the same adds nothing.
+  if (pageText === current || (feedText !== null && pageText.length <= feedText.length)) return null
   const feed = (await database.feeds.get(head.feedId)) ?? null
   const article = pageVersion(head, page, pageText)
-  // Its page was read this moment.
+  // Its page was read this moment, because the article is new or somebody asked for it: its age is of no matter now.
   const wishes = { ...wishesFor(feed, context.settings()), text: 'feed' as const }
-  const wants = wantsOf(article, false, wishes, Date.now())
+  const wants = wantsOf({ ...article, dateline: null }, false, wishes, Date.now())
   const edit = { articleId: head.id, article: withReadings({ ...article, wants }) }
   await context.batcher.add({ ...contribution([]), edits: [edit] })
   await storeEmbedded(context, head.id, page.embedded)

@@ -14,6 +14,7 @@ import {
 import { openContext, type Context } from './context'
 import { nextAtUnder } from './fetch-state'
 import { doJob } from './jobs'
+import mergeWorker from './merge.worker.ts?worker&url'
 import { announceSchedule, announceWaiting } from './schedule'
 import { storeWelcome } from './welcome'
 
@@ -30,7 +31,14 @@ const ALIVE_MILLISECONDS = 1_000
 
 // Trusted Types are enforced here too, but this page exists to parse what others wrote: DOMParser takes strings only
 // through a policy. What it parses is never put into a document.
-window.trustedTypes?.createPolicy('default', { createHTML: html => html })
+window.trustedTypes?.createPolicy('default', {
+  createHTML: html => html,
+  createScriptURL: address => {
+    if (new URL(address, location.href).origin !== location.origin)
+      throw new TypeError(`not our own: ${address}`)
+    return address
+  },
+})
 
 function connect(): Promise<MessagePort> {
   return new Promise(resolve => {
@@ -80,6 +88,7 @@ async function run(): Promise<void> {
     })
     port.onmessage = ({ data }: MessageEvent<ToIngest>) => void doJob(context, data, post, announce)
     post({ kind: 'ready', credits: CREDITS, empty })
+    new Worker(mergeWorker, { type: 'module' })
     announceWaiting(context.database, post)
     // What a backup holds: the ledger stands for everything that happens to articles.
     followTables(

@@ -3,6 +3,7 @@ import type { Batch, Fate, NewArticle } from './batch'
 import { COMES_BACK_READ } from './backup-known'
 import { packBodies } from './bodies'
 import { articlesByIds } from './heads'
+import { indexDocument } from './index-document'
 import { hashIdentity, knownEntries, knownRow, type KnownEntry } from './known'
 import { editedHead, isShown, replacedBody } from './edited'
 import { FLAG, wantFlags, type Amendment, type LedgerEntry, type Want } from './ledger-rows'
@@ -234,7 +235,10 @@ const wantsOf = ({ old, article }: Edited): readonly Want[] =>
 /** An edited article is indexed again under its number: a newer segment takes the place of an older one. */
 function segmentOf(stored: readonly Stored[]): Segment | null {
   const documents = new Map(
-    stored.map(({ id, article }) => [id, { id, title: article.title, text: article.text }]),
+    stored.map(({ id, head, article: { html, text, quotations } }) => [
+      id,
+      indexDocument(head, html, text, quotations),
+    ]),
   )
   return documents.size ? buildSegment([...documents.values()].sort((a, b) => a.id - b.id)) : null
 }

@@ -182,6 +182,8 @@ export interface SegmentRow {
   readonly header: SegmentHeader
   /** Of a merged segment: the number of the newest batch in it. */
   readonly newest?: number
+  /** Which version of the program's terms it holds; absent: of one that had no number. */
+  readonly terms?: number
 }
 
 export interface IndexPageRow {
@@ -206,14 +208,18 @@ export interface SettingRow {
   readonly value: unknown
 }
 
-/** The next free numbers: one row. They only grow, so that the number of a deleted article never means another one. */
+/**
+ * The next free numbers, in the row ONLY. They only grow, so that the number of a deleted article never means another
+ * one. The row MERGED has the last number of a merged segment, which is counted by whoever merges, apart from batches.
+ */
 export interface SequenceRow {
-  readonly id: typeof ONLY
+  readonly id: typeof ONLY | typeof MERGED
   readonly article: number
   readonly bodyPage: number
   readonly segment: number
 }
 export const ONLY = 0
+export const MERGED = 1
 
 /** What went wrong or was noteworthy lately, feed by feed. */
 export interface ActivityRow {

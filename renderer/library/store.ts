@@ -1,3 +1,4 @@
+import { TERMS_VERSION } from '../text'
 import { atomically } from './atomically'
 import type { Batch, Fate, FetchOutcome } from './batch'
 import { changeRows } from './ledger-store'
@@ -79,7 +80,7 @@ async function storeArticles(database: Database, prepared: Prepared): Promise<vo
 
 async function storeSegments(database: Database, { segments }: Prepared): Promise<void> {
   for (const { id, segment } of segments) {
-    await database.segments.add({ id, header: segment.header })
+    await database.segments.add({ id, header: segment.header, terms: TERMS_VERSION })
     await database.indexPages.bulkAdd(
       segment.pages.map((bytes, number) => ({ segmentId: id, number, bytes })),
     )

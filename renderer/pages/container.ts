@@ -9,13 +9,24 @@ const MARKED_SHARE = 0.4
 const PART_OF_PAGE = 0.75
 const PART_OF_MARKED = 0.85
 
+/** So much of a plain container's prose stands in lines of its own. */
+const PLAIN = 0.8
+const LINES = /^(?:P|H\d|UL|OL|DL|BLOCKQUOTE|FIGURE|PRE)$/
+
+/** The part of a page that holds its prose. */
+export interface Container {
+  readonly element: Element
+  /** Whether its prose stands there line by line: there are no boxes between them that could hold something else. */
+  readonly isPlain: boolean
+}
+
 /**
  * The smallest part of a page that holds its prose, what is no part of the article marked with `LEFT_OUT`; null for a
  * page without prose.
  *
  * @param isLive whether the article grows
  */
-export function containerOf(body: Element, isLive: boolean): Element | null {
+export function containerOf(body: Element, isLive: boolean): Container | null {
   const measures = measuresOf(body)
   if (proseOf(body, measures) === 0) return null
   leaveOut(body, measures, isLive)
@@ -27,9 +38,18 @@ export function containerOf(body: Element, isLive: boolean): Element | null {
   for (;;) {
     const part = isLive ? null : largest(container.children, measures)
     const least = proseOf(container, measures) * (marked ? PART_OF_MARKED : PART_OF_PAGE)
-    if (!part || proseOf(part, measures) < least) return container
+    if (!part || proseOf(part, measures) < least)
+      return { element: container, isPlain: isPlain(container, measures) }
     container = part
   }
+}
+
+function isPlain(container: Element, measures: Measures): boolean {
+  const total = proseOf(container, measures)
+  let boxed = 0
+  for (const child of container.children)
+    if (!LINES.test(child.tagName) && !child.hasAttribute(LEFT_OUT)) boxed += proseOf(child, measures)
+  return total > 0 && boxed <= total * (1 - PLAIN)
 }
 
 function largest(elements: Iterable<Element>, measures: Measures): Element | null {

@@ -26,6 +26,21 @@ export interface Page {
 export function openPage(source: string, url: string): Page {
   const { html, pictures } = liftPictures(source, isOwnFile(source))
   assertReadable(html)
+  const parsed = parsePage(html, url)
+  const { root, base } = parsed
+  return {
+    ...{ html, pictures, ...parsed },
+    metadata: metadataOf(root, baseOf(base)),
+    opening: openingOf(root),
+  }
+}
+
+/**
+ * The document of a page as it came, whose properties no name in it hides.
+ *
+ * @throws {PageError} `too-large`
+ */
+export function parsePage(html: string, url: string): Pick<Page, 'document' | 'root' | 'base'> {
   const document = new DOMParser().parseFromString(html, 'text/html')
   const root = Document.prototype.querySelector.call(document, 'html') ?? document.createElement('html')
   if (root.getElementsByTagName('*').length > MOST_ELEMENTS)
@@ -36,11 +51,7 @@ export function openPage(source: string, url: string): Page {
   // Readability resolves links against these; the real ones are those of the app's own page.
   for (const name of ['baseURI', 'documentURI'])
     Object.defineProperty(document, name, { value: baseOf(base)?.href ?? 'about:blank' })
-  return {
-    ...{ html, document, root, base, pictures },
-    metadata: metadataOf(root, baseOf(base)),
-    opening: openingOf(root),
-  }
+  return { document, root, base }
 }
 
 /** Names of images and form fields become properties of documents and forms, and would hide the real ones. */

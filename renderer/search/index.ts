@@ -16,6 +16,7 @@ export { snippet } from './snippet'
 export { buildSegment } from './segment-writer'
 export { mergeSegments } from './merge'
 export { planMerge } from './merge-plan'
+export { documentIds } from './segment-reader'
 export { IndexFormatError } from './index-format-error'
 export type {
   ParsedQuery,

@@ -15,7 +15,7 @@ export interface PlannedWords {
   /** Where each word stands after the first, in tokens. */
   readonly offsets: readonly number[]
   readonly place: Place
-  /** How rare it is: a phrase as its words together. */
+  /** How rare it is, a phrase as its words together, times the weight that the query gives it. */
   readonly weight: number
   /** How many documents match at most, or nearly so. */
   readonly cost: number
@@ -101,7 +101,9 @@ function planWords({ list, documentCounts, documentCount }: Planning, node: Quer
     words,
     offsets: phrase.map(({ offset }) => offset),
     place: node.field === null ? 'anywhere' : node.field === 'title' ? 'title' : 'field',
-    weight: counts.reduce((sum, count) => sum + inverseDocumentFrequency(documentCount, count), 0),
+    weight:
+      counts.reduce((sum, count) => sum + inverseDocumentFrequency(documentCount, count), 0) *
+      (node.weight ?? 1),
     cost: Math.min(documentCount, ...counts),
   }
 }

@@ -60,6 +60,9 @@ export function openSegment({ id, newest, header }: StoredSegment): OpenSegment 
   return { id, newest, header, ...readDocuments(header), ...blocks, ...regions, hasSkipTables }
 }
 
+/** The ids of the documents of a segment, by ordinal. */
+export const documentIds = (header: SegmentHeader): Float64Array => readDocuments(header).ids
+
 function readDocuments(header: SegmentHeader): Pick<OpenSegment, 'ids' | 'titleLengths' | 'textLengths'> {
   const { documentCount, version } = header
   const ids = new Float64Array(documentCount)

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { WorldOptions } from './load/world'
 
-/** What the command line of `npm run bench -- sync` says. */
+/** What the command line of `npm run bench -- TASK` says. */
 export interface BenchOptions {
   readonly world: Omit<WorldOptions, 'port'>
   /** Where V8's profiles of the first sync go; null: none are made. */
@@ -13,12 +13,15 @@ export interface BenchOptions {
   readonly probe: number
 }
 
-/** @throws a sentence when an option is unknown or no number */
-export function readOptions(args: readonly string[]): BenchOptions {
+/**
+ * @param teasers whether the feeds show teasers of pages
+ * @throws a sentence when an option is unknown or no number
+ */
+export function readOptions(args: readonly string[], teasers: boolean): BenchOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      feeds: { type: 'string', default: '1000' },
+      feeds: { type: 'string', default: teasers ? '50' : '1000' },
       entries: { type: 'string', default: '20' },
       hosts: { type: 'string', default: '50' },
       probe: { type: 'string', default: '0' },
@@ -30,6 +33,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       feeds: numberOf('feeds', values.feeds, 1, 100_000),
       entries: numberOf('entries', values.entries, 1, 1_000),
       hosts: numberOf('hosts', values.hosts, 1, 250),
+      teasers,
     },
     profile: values.profile ?? null,
     probe: numberOf('probe', values.probe, 0, 60_000),

@@ -6,8 +6,8 @@ import type { CpuByKind } from './app/meter'
 import type { Floor } from './floor/measure'
 import type { BenchOptions } from './options'
 
-const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits))
-const megabytes = (bytes: number): number => rounded(bytes / 2 ** 20, 1)
+export const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits))
+export const megabytes = (bytes: number): number => rounded(bytes / 2 ** 20, 1)
 
 /**
  * The bench's answer. Seconds end in `_s`, mebibytes in `_mb`, milliseconds in `_ms`; CPU seconds are those of all
@@ -80,7 +80,7 @@ const phaseReport = (phase: Phase): object => ({
 })
 
 /** The kinds that took a hundredth of a second, the most first. */
-const cpuReport = (cpu: CpuByKind): object =>
+export const cpuReport = (cpu: CpuByKind): object =>
   Object.fromEntries(
     Object.entries(cpu)
       .map(([kind, seconds]) => [kind, rounded(seconds)] as const)

@@ -15,7 +15,7 @@ import { say } from './say'
 const PROJECT = path.resolve(import.meta.dirname, '../..')
 
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2))
+  const options = readOptions(process.argv.slice(2), false)
   say(`making ${options.world.feeds} feeds with ${options.world.entries} entries`)
   const server = await startLoadServer(options.world)
   try {

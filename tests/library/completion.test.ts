@@ -179,6 +179,69 @@ test('when the feed edits an entry whose page is shown, nothing of either is los
   expect(result.revisions[1]).toContain('The council has')
 })
 
+test('a page that is another one when it is fetched again keeps what it said before, and a wall takes nothing away', async ({
+  harness,
+}) => {
+  const result = await harness.page.evaluate(async ({ FEED, HOST, TEASER, PAGE }) => {
+    const context = await completion.context('changing page')
+    const { database } = context
+    const feedId = await completion.follow(database, FEED)
+    const link = `${HOST}/ferry`
+    const entry = completion.newArticle({
+      ...{ feedId, identity: 'id:1', title: 'Ferry runs again', link },
+      ...{ html: `<p>${TEASER}</p>`, text: TEASER, wants: ['page' as const] },
+    })
+    const [articleId = 0] = (await context.batcher.add(completion.contribution([entry]))).articleIds
+    const shownAfter = async (html: string) => {
+      await completion.wantCompletion(context, { kind: 'article', articleId, want: 'page' })
+      const part = [completion.arrivalOf(html, link)]
+      await completion.fullTextArrived(context, { articleId, arrival: { kind: 'fetched', part } })
+      const full = await completion.fullArticle(database, articleId)
+      return { html: full?.html ?? '', revisions: await database.revisions.count() }
+    }
+    const wall =
+      '<title>Just a moment</title><body><h1>Verify that you are human</h1><p>Please complete the captcha below to continue.</p><div class="g-recaptcha"></div></body>'
+    return {
+      first: await shownAfter(PAGE),
+      same: await shownAfter(PAGE),
+      changed: await shownAfter(PAGE.replace('The first boat leaves', 'The first boat left')),
+      shorter: await shownAfter(PAGE.replace(/<p>The council has[^]*?<\/p>/, '')),
+      wall: await shownAfter(wall),
+      cut: await shownAfter(PAGE.slice(0, 200)),
+    }
+  }, given)
+  expect(result.first.html).toContain('The first boat leaves')
+  expect(result.same).toEqual(result.first)
+  expect(result.changed.html).toContain('The first boat left')
+  expect(result.changed.revisions).toBe(1)
+  expect(result.shorter.html).not.toContain('The council has')
+  expect(result.shorter.revisions).toBe(2)
+  expect(result.wall).toEqual(result.shorter)
+  expect(result.cut).toEqual(result.shorter)
+})
+
+test('an old article whose page somebody asks for gets the pictures of that page, too', async ({
+  harness,
+}) => {
+  const tasks = await harness.page.evaluate(async ({ FEED, HOST, TEASER, PAGE }) => {
+    const context = await completion.context('old article')
+    const { database } = context
+    const feedId = await completion.follow(database, FEED)
+    const link = `${HOST}/ferry`
+    const entry = completion.newArticle({
+      ...{ feedId, identity: 'id:1', title: 'Ferry runs again', link, dateline: Date.UTC(2001, 4, 6) },
+      ...{ html: `<p>${TEASER}</p>`, text: TEASER },
+    })
+    const [articleId = 0] = (await context.batcher.add(completion.contribution([entry]))).articleIds
+    await completion.wantCompletion(context, { kind: 'feeds', feedIds: [feedId] })
+    const part = [completion.arrivalOf(PAGE, link)]
+    await completion.fullTextArrived(context, { articleId, arrival: { kind: 'fetched', part } })
+    const query = { count: 5, except: [], first: { feedIds: [], articleIds: [] } }
+    return (await completion.nextTasks(context, query)).tasks
+  }, given)
+  expect(tasks).toMatchObject([{ kind: 'pictures', pictures: [{ address: `${HOST}/ferry.jpg` }] }])
+})
+
 test('a page that the person asked for is still wanted after its feed edited the entry', async ({
   harness,
 }) => {

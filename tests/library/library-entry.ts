@@ -6,6 +6,8 @@ import {
   carryOut,
   storeBatch,
   articlesByIds,
+  isPresent,
+  ledgerOf,
   listIds,
   type ArticleRow,
   type Database,
@@ -94,4 +96,10 @@ export async function knownOfFeed(
 ): Promise<ReadonlyMap<number, KnownEntry>> {
   const [state] = await arrivalStates(database, [{ feedId, contentHash: 'of something new' }])
   return state?.known ?? new Map()
+}
+
+/** What a searcher has to know of articles that are gone, as they are now. */
+export async function goneFrom(database: Database): Promise<{ readonly isDeleted: (id: number) => boolean }> {
+  const ledger = await ledgerOf(database)
+  return { isDeleted: id => !isPresent(ledger, id) }
 }

@@ -3,16 +3,46 @@ import { crc32, deflateSync } from 'node:zlib'
 
 /** A PNG of one colour with a stripe, so that it can be told from an empty one. Source: PNG, third edition. */
 export function png(width: number, height: number, [red, green, blue] = [90, 120, 150]): Buffer {
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([8, 2, 0, 0, 0], 8)
   const line = (dark: boolean): Buffer =>
     Buffer.from([
       0,
       ...Array.from({ length: width }, () => [red ?? 0, dark ? 40 : (green ?? 0), blue ?? 0]).flat(),
     ])
-  const lines = Buffer.concat(Array.from({ length: height }, (_, at) => line(at % 16 < 2)))
+  return pngOf(width, height, Buffer.concat(Array.from({ length: height }, (_, at) => line(at % 16 < 2))))
+}
+
+/** A PNG with soft shapes in many colours and some grain, which costs a decoder what a photograph does. */
+export function photograph(width: number, height: number, seed: number): Buffer {
+  const lines = Buffer.alloc(height * (width * 3 + 1))
+  let at = 0
+  let grain = seed + 1
+  for (let y = 0; y < height; y++) {
+    lines[at++] = 0
+    for (let x = 0; x < width; x++) {
+      grain = (Math.imul(grain, 1_103_515_245) + 12_345) >>> 0
+      const light = 128 + 80 * Math.sin((x + seed * 40) / 90) * Math.cos(y / (70 + seed)) + (grain >>> 30)
+      lines[at++] = light
+      lines[at++] = light * 0.8
+      lines[at++] = 255 - light
+    }
+  }
+  return pngOf(width, height, lines)
+}
+
+/** The same picture in another file: a PNG with a text in it. */
+export const withText = (picture: Buffer, text: string): Buffer =>
+  Buffer.concat([
+    picture.subarray(0, -12),
+    pngChunk('tEXt', Buffer.from(`Comment\0${text}`, 'latin1')),
+    picture.subarray(-12),
+  ])
+
+/** @param lines each with the byte of its filter before it */
+function pngOf(width: number, height: number, lines: Buffer): Buffer {
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(width, 0)
+  head.writeUInt32BE(height, 4)
+  head.set([8, 2, 0, 0, 0], 8)
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
   return Buffer.concat([
     signature,

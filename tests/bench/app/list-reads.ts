@@ -4,6 +4,7 @@ import {
   fullArticle,
   listIds,
   openLibrary,
+  SAVED_PAGES,
   statusesByIds,
 } from '../../../renderer/library'
 
@@ -29,6 +30,32 @@ export async function leavePictures(): Promise<void> {
   const database = await openLibrary()
   await changeSetting(database, 'pictures', false)
   database.close()
+}
+
+/** The numbers of all feeds. */
+export async function feedIds(): Promise<readonly number[]> {
+  const database = await openLibrary()
+  const ids = await database.feeds.toCollection().primaryKeys()
+  database.close()
+  return ids.map(Number).filter(id => id !== SAVED_PAGES)
+}
+
+/** What of the articles was completed. */
+export interface Completed {
+  /** Articles that have the text of their pages. */
+  readonly pages: number
+  readonly pictures: number
+}
+
+export async function completed(): Promise<Completed> {
+  const database = await openLibrary()
+  const articles = await articlesByIds(database, [...(await listIds(database, { kind: 'all' }))])
+  const rows = await database.completions.toArray()
+  database.close()
+  return {
+    pages: articles.filter(({ origin }) => origin === 'page').length,
+    pictures: rows.reduce((sum, { stored }) => sum + stored.length, 0),
+  }
 }
 
 /** @param pause milliseconds between two reads; a read that takes longer holds up the next one */

@@ -76,7 +76,7 @@ export async function measureApp(
 }
 
 /** @returns bytes of all files in a folder and below */
-async function sizeOf(folder: string): Promise<number> {
+export async function sizeOf(folder: string): Promise<number> {
   const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath, entry.name))
   const sizes = await Promise.all(files.map(async file => (await fs.stat(file)).size))

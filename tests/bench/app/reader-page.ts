@@ -70,3 +70,26 @@ export const untilSynced = (reader: Page, before: number): Promise<number> =>
       }),
     [before, CALM_MILLISECONDS] as const,
   )
+
+/** Has all articles of all feeds completed, whatever their age. */
+export const completeFeeds = (reader: Page, feedIds: readonly number[]): Promise<null> =>
+  reader.evaluate(
+    ids => window.broadsheet.request('articles.complete', { kind: 'feeds', feedIds: ids }),
+    feedIds,
+  )
+
+/** Waits until articles have been completed and none is left. The page listens, as in `untilSynced`. */
+export const untilCompleted = (reader: Page): Promise<void> =>
+  reader.evaluate(
+    () =>
+      new Promise<void>(resolve => {
+        let wasRunning = false
+        const stopListening = window.broadsheet.listen('sync', ({ completing }) => {
+          if (completing > 0) wasRunning = true
+          else if (wasRunning) {
+            stopListening()
+            resolve()
+          }
+        })
+      }),
+  )

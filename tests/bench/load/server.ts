@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { formatOf, makeFeed, publishedAt, type WorldOptions } from './world'
+import { makePage } from './page'
+import { makePicture } from './picture'
 import { NO_REQUESTS, type FromServer, type RequestCounts, type ToServer } from './server-messages'
 
 // The server of invented feeds, a process of its own so that its CPU time is nobody else's. Its parent speaks with it
@@ -12,9 +14,11 @@ const TYPES = {
   atom: 'application/atom+xml; charset=utf-8',
   json: 'application/feed+json; charset=utf-8',
 }
+const PAGE = /^\/articles\/(\d{1,6})\/(\d{1,6})\.html$/
+const PICTURE = /^\/pictures\/([\d-]{1,30})\.png$/
 const PATH = /^\/feeds\/(\d{1,6})\.(?:rss|atom|json)$/
 
-let world: WorldOptions = { feeds: 0, entries: 0, hosts: 1, port: 0 }
+let world: WorldOptions = { feeds: 0, entries: 0, hosts: 1, port: 0, teasers: false }
 let generation = 1
 /** Compressed bodies of the present generation: writing texts is no part of what is measured. */
 let bodies: readonly Buffer[] = []
@@ -31,6 +35,7 @@ function begin(next: number): void {
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const feed = Number(PATH.exec(request.url ?? '')?.[1] ?? -1)
   const body = bodies[feed]
+  if (!body && world.teasers && answerWhole(request.url ?? '', response)) return
   if (!body) {
     counts = { ...counts, other: counts.other + 1 }
     return void response.writeHead(404).end()
@@ -53,6 +58,19 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     ...(accepted ? { 'Content-Encoding': 'gzip' } : {}),
   })
   response.end(bytes)
+}
+
+/** Answers with the page or the picture behind an address. @returns false when there is none */
+function answerWhole(path: string, response: ServerResponse): boolean {
+  const [, feed, number] = PAGE.exec(path) ?? []
+  const picture = PICTURE.exec(path)?.[1]
+  if (number === undefined && picture === undefined) return false
+  const bytes =
+    picture === undefined ? Buffer.from(makePage(world, Number(feed), Number(number))) : makePicture(picture)
+  const type = picture === undefined ? 'text/html; charset=utf-8' : 'image/png'
+  counts = { ...counts, full: counts.full + 1, bytes: counts.bytes + bytes.length }
+  response.writeHead(200, { 'Content-Type': type, 'Content-Length': bytes.length }).end(bytes)
+  return true
 }
 
 /** RFC 9110, section 13.2.2: the entity tag rules where there is one. */

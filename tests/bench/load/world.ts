@@ -12,6 +12,8 @@ export interface WorldOptions {
   /** The feeds are spread over 127.0.0.1 and its neighbours, so many hosts in all. */
   readonly hosts: number
   readonly port: number
+  /** Whether the feeds show only how their articles begin; the whole ones are then pages with pictures (`page.ts`). */
+  readonly teasers: boolean
 }
 
 /** RSS, Atom and JSON Feed among a hundred feeds. */
@@ -28,7 +30,7 @@ export function formatOf(feed: number): FeedFormat {
   return share < SHARES.rss + SHARES.atom ? 'atom' : 'json'
 }
 
-const originOf = ({ hosts, port }: WorldOptions, feed: number): string =>
+export const originOf = ({ hosts, port }: WorldOptions, feed: number): string =>
   `http://127.0.0.${1 + (feed % hosts)}:${port}`
 
 export const addressOf = (options: WorldOptions, feed: number): string =>
@@ -80,7 +82,10 @@ export function makeFeed(options: WorldOptions, feed: number, generation: number
     site: `${originOf(options, feed)}/sites/${feed}/`,
     updated: publishedAt(generation),
     summarised: feed % 2 === 0,
-    entries: Array.from({ length: options.entries }, (_, back) => makeEntry(options, feed, newest - back)),
+    entries: Array.from({ length: options.entries }, (_, back) => {
+      const entry = makeEntry(options, feed, newest - back)
+      return options.teasers ? { ...entry, content: `<p>${entry.summary}</p>` } : entry
+    }),
   }
   switch (formatOf(feed)) {
     case 'rss':

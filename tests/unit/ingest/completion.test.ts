@@ -49,6 +49,7 @@ test('a teaser wants its page, and pictures are wanted where there are any', () 
 test('what the person wishes for a feed goes before what is wished everywhere', () => {
   expect(wantsOf(ARTICLE, false, { ...WISHES, text: 'page' }, NOW)).toEqual(['page'])
   expect(wantsOf(ARTICLE, true, { ...WISHES, text: 'feed' }, NOW)).toEqual([])
+  expect(wantsOf(PICTURED, true, { ...WISHES, text: 'feed' }, NOW)).toEqual(['pictures'])
   expect(wantsOf(PICTURED, false, { ...WISHES, keepPictures: false }, NOW)).toEqual([])
   expect(wantsOf(PICTURED, false, { ...WISHES, keepPictures: false, pictures: true }, NOW)).toEqual([
     'pictures',

@@ -112,7 +112,7 @@ function scorerOf(node: QueryNode, corpus: Corpus, fulfils: Reading['fulfils']):
 }
 
 function wordScorer(node: QueryWord, corpus: Corpus): Scorer {
-  const weight = rarityOf(node, corpus)
+  const weight = rarityOf(node, corpus) * (node.weight ?? 1)
   return ({ title, text, fields }) => {
     if (node.field !== null && node.field !== 'title') {
       const count = (fields[node.field] ?? []).reduce((sum, words) => sum + occurrences(node, words), 0)

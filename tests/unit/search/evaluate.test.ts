@@ -46,7 +46,8 @@ function randomWords(random: () => number): QueryWord {
 
 function randomQuery(random: () => number, depth = 0): QueryNode {
   const kind = random()
-  if (depth > 2 || kind < 0.35) return randomWords(random)
+  if (depth > 2 || kind < 0.35)
+    return random() < 0.2 ? { ...randomWords(random), weight: 0.25 } : randomWords(random)
   if (kind < 0.43) return { kind: 'condition', condition: pick(CONDITIONS, random) }
   if (kind < 0.55) return { kind: 'not', of: randomQuery(random, depth + 1) }
   const of = Array.from({ length: Math.floor(random() * 4) }, () => randomQuery(random, depth + 1))

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { highlight, parseQuery } from '../../../renderer/search'
+import { createSearcher, highlight, parseQuery } from '../../../renderer/search'
+import { ask, memoryStore } from './corpus'
 
 /** Own words, with the marks, digits and Latin words that such texts have between their letters. */
 const DENSE: Readonly<Record<string, readonly string[]>> = {
@@ -91,4 +92,17 @@ test('words of other letters are not the same word', () => {
     ['poet ', 'a pot'],
   ] as const)
     expect(highlight(text, parseQuery(query, 0).terms), query).toEqual([])
+})
+
+test('a guessed spelling ranks below what was typed, however often it stands there', async () => {
+  const filler = 'the harbour was quiet and nobody spoke of it '
+  const documents = [
+    { id: 1, title: 'Mueller', text: `${filler.repeat(200)} mueller` },
+    { id: 2, title: '', text: `${filler.repeat(400)} Mueller` },
+    { id: 3, title: 'Müller', text: 'Müller Müller Müller' },
+    { id: 4, title: 'other', text: filler },
+  ]
+  const searcher = createSearcher(memoryStore([documents]).store)
+  expect((await ask(searcher, 'mueller ')).hits.map(({ id }) => id)).toEqual([1, 2, 3])
+  expect((await ask(searcher, '-mueller ')).hits.map(({ id }) => id)).toEqual([4, 3])
 })

@@ -1,0 +1,51 @@
+import { Dexie } from 'dexie'
+import { mergeOnce, openLibrary, renewOnce, sweepIndex } from '../library'
+
+// Keeps the search index small in number of segments, and as this program would write it. A worker, because merging
+// computes for seconds; of the ingest page, because that lives as long as the program and nobody waits for it.
+
+/** What a sync brings is merged when it pauses, in milliseconds, or at the latest after so long. */
+const PAUSE = 3_000
+const LONGEST_WAIT = 30_000
+/** What failed may succeed later: there may be room on the disk again. */
+const RETRY = 60_000
+
+/** Only one in all windows; it holds the lock until it ends. */
+const LOCK = 'library-index'
+
+async function run(): Promise<void> {
+  const database = await openLibrary(undefined, 'relaxed')
+  const changed = segmentsChange()
+  await sweepIndex(database)
+  for (;;) {
+    try {
+      while ((await renewOnce(database)) || (await mergeOnce(database)));
+      await changed()
+    } catch (error) {
+      console.error(error)
+      await new Promise(resolve => setTimeout(resolve, RETRY))
+      if (!database.isOpen()) await database.open()
+    }
+  }
+}
+
+/** @returns waits for the next change of the list of segments, and for the pause behind it */
+function segmentsChange(): () => Promise<void> {
+  let last = -Infinity
+  let since: number | null = null
+  let wake = (): void => undefined
+  Dexie.on('storagemutated', (parts: object) => {
+    if (!Object.keys(parts).some(part => part.includes('/segments/'))) return
+    last = performance.now()
+    since ??= last
+    wake()
+  })
+  return async () => {
+    if (since === null) await new Promise<void>(resolve => (wake = resolve))
+    while (performance.now() - last < PAUSE && performance.now() - (since ?? 0) < LONGEST_WAIT)
+      await new Promise(resolve => setTimeout(resolve, PAUSE))
+    since = null
+  }
+}
+
+void navigator.locks.request(LOCK, run)
