@@ -18,6 +18,7 @@ import { ListColumn } from './list/list-column'
 import type { QueryClient } from './query/client'
 import { SearchProvider } from './search/context'
 import { useSearch, type Search } from './search/use-search'
+import { useSearchNews } from './search/use-search-news'
 import { Sidebar } from './sidebar/sidebar'
 import {
   ReaderProvider,
@@ -96,6 +97,7 @@ function Pane({ isFirst }: { readonly isFirst: boolean }): ReactNode {
 function FollowLibrary(): ReactNode {
   useAppearance(useCollections().settings)
   useLook()
+  useSearchNews()
   return null
 }
 

@@ -77,7 +77,7 @@ test('operators and their values are completed while one types, and never taken 
   await expect(field(reader)).toHaveValue('harbour source:"Lindhaven Courier" is:')
 })
 
-test.skip('names are completed from the articles', async () => {
+test('names are completed from the articles', async () => {
   const { reader } = app
   await search(reader, 'said:bra')
   await expect(offer(reader, /^brandt/i)).toBeVisible()
@@ -183,6 +183,19 @@ test('what was searched before is offered in the empty field, and can be forgott
   await reader.keyboard.press('Escape')
 })
 
+/** Has notifications collected in the place of being shown. @returns reads them */
+async function notifications(): Promise<() => Promise<readonly string[]>> {
+  await app.electron.evaluate(({ Notification }) => {
+    const shown: string[] = []
+    Object.assign(globalThis, { shown })
+    Object.assign(Notification, { isSupported: () => true })
+    Notification.prototype.show = function () {
+      shown.push(`${this.title}: ${this.body}`)
+    }
+  })
+  return () => app.electron.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)
+}
+
 test('a saved search counts what arrives, under the name that one gives it', async () => {
   const { reader } = app
   await search(reader, 'harbour is:unread')
@@ -196,11 +209,21 @@ test('a saved search counts what arrives, under the name that one gives it', asy
   await reader.getByRole('textbox', { name: 'Name' }).fill('Unread harbours')
   await reader.getByRole('button', { name: 'Rename' }).click()
   await expect(results(reader).getByRole('heading', { name: 'Unread harbours' })).toBeVisible()
+  await saved('Unread harbours').click({ button: 'right' })
+  const tellMe = reader.getByRole('menuitemcheckbox', { name: 'Tell me of new articles' })
+  await tellMe.click()
+  await expect(async () => {
+    await saved('Unread harbours').click({ button: 'right' })
+    await expect(tellMe).toBeChecked({ timeout: 500 })
+  }).toPass()
+  await reader.keyboard.press('Escape')
+  const told = await notifications()
   await place(reader, 'All').click()
   serve('/courier.xml', 'Lindhaven Courier', [LATE, ...HARBOUR_STORIES])
   await reader.getByRole('button', { name: 'Refresh all feeds' }).click()
   await expect(reader.getByRole('banner')).toContainText('1 new article')
   await expect(saved('Unread harbours')).toContainText('4', { timeout: 15_000 })
+  await expect.poll(told).toEqual(['1 new article: Unread harbours'])
   await saved('Unread harbours').click()
   await expect(reader.getByRole('option').first()).toContainText('Late ships leave the harbour')
 })
@@ -216,5 +239,6 @@ test('a saved search stays after a restart, and goes with a way back', async () 
   await reader.getByRole('menuitem', { name: 'Remove' }).click()
   await expect(place(reader, 'Unread harbours')).toHaveCount(0)
   await reader.getByRole('button', { name: 'Undo' }).click()
-  await expect(place(reader, 'Unread harbours')).toBeVisible()
+  await place(reader, 'Unread harbours').click({ button: 'right' })
+  await expect(reader.getByRole('menuitemcheckbox', { name: 'Tell me of new articles' })).toBeChecked()
 })

@@ -2,7 +2,7 @@ import { articlesByIds, readBody, SAVED_PAGES, type ArticleRow, type Database } 
 import { relatedHeadlines, type StoryArticle } from '../../stories'
 import { textOfHtml } from '../../text'
 import type { Queries, RelatedHeadline, ToWorker } from './protocol'
-import { counts, search, snippets, type Searching } from './search'
+import { counts, news, search, snippets, type Searching } from './search'
 
 /** What answers need. */
 export interface Answering extends Searching {
@@ -31,6 +31,8 @@ export async function answer(
       return snippets(answering.database, question.input.ids, question.input.terms)
     case 'counts':
       return counts(answering, question.input, signal)
+    case 'news':
+      return news(answering, question.input, signal)
     case 'complete': {
       const { field, prefix, limit } = question.input
       return answering.searcher.complete(field, prefix, limit)

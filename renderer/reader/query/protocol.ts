@@ -49,6 +49,16 @@ export interface SearchCount {
   readonly unread: number
 }
 
+/** What came lately. */
+export interface News {
+  /** How many new articles each query finds. */
+  readonly found: readonly number[]
+  /** How many all of them find together. */
+  readonly articles: number
+  /** The greatest number of an article: what comes later has a greater one. */
+  readonly last: number
+}
+
 /** One entry of MORE HEADLINES. */
 export interface RelatedHeadline {
   readonly article: ArticleRow
@@ -68,6 +78,11 @@ export interface Queries {
   }
   /** Each query's numbers, in the order of the queries. */
   counts: { readonly input: readonly string[]; readonly output: readonly SearchCount[] }
+  /** What queries find among the articles that came behind a number. */
+  news: {
+    readonly input: { readonly queries: readonly string[]; readonly after: number }
+    readonly output: News
+  }
   /** Words that articles have in a field, by their beginning, the most frequent first. */
   complete: {
     readonly input: { readonly field: SearchField; readonly prefix: string; readonly limit: number }

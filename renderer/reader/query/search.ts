@@ -3,7 +3,7 @@ import { parseQuery, snippet, type HighlightTerm, type ParsedQuery, type Searche
 import { textOfHtml } from '../../text'
 import { datelineIn, fulfilment, type Facts } from './conditions'
 import { facetsOf } from './facets'
-import type { FoundArticles, FoundSnippet, SearchCount, SearchOrder } from './protocol'
+import type { FoundArticles, FoundSnippet, News, Queries, SearchCount, SearchOrder } from './protocol'
 import { suggestionFor } from './suggestion'
 
 /** What searches need. */
@@ -102,6 +102,26 @@ function unreadOf(ledger: Ledger, matched: ArrayLike<number>): number {
   let unread = 0
   for (let index = 0; index < matched.length; index++) if (isUnread(matched[index] ?? 0)) unread++
   return unread
+}
+
+/** Says what queries find among the articles that came behind a number. */
+export async function news(
+  searching: Searching,
+  { queries, after }: Queries['news']['input'],
+  signal: AbortSignal,
+): Promise<News> {
+  // Taken first: what comes meanwhile is news of the next time.
+  const last = searching.facts().ledger.order.reduce((most, id) => Math.max(most, id), 0)
+  const all = new Set<number>()
+  const found: number[] = []
+  for (const query of queries) {
+    const parsed = parseQuery(query, Date.now())
+    const { matched } = await run(searching, parsed, { limit: 1, order: 'relevance', signal })
+    const fresh = matched.filter(id => id > after && id <= last)
+    for (const id of fresh) all.add(id)
+    found.push(fresh.length)
+  }
+  return { found, articles: all.size, last }
 }
 
 /** Says of articles why they were found. */

@@ -60,7 +60,7 @@ function useHiddenEnds(line: RefObject<HTMLElement | null>, chips: readonly Chip
   const before = useRef<readonly Chip[]>([])
   const [hidden, setHidden] = useState('')
   useLayoutEffect(() => {
-    const changed = chips.findIndex(({ words }, index) => before.current[index]?.words !== words)
+    const changed = chips.findLastIndex(({ words }, index) => before.current[index]?.words !== words)
     before.current = chips
     line.current?.children[changed]?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [line, chips])

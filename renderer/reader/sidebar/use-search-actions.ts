@@ -5,13 +5,15 @@ import { useReader } from '../state/context'
 import { useWording } from '../strings'
 
 /** @returns what can be done with a saved search */
-export function useSearchActions({ id, name, query }: SavedSearch): readonly MenuItem[] {
+export function useSearchActions(search: SavedSearch): readonly MenuItem[] {
+  const { id, name, notify } = search
   const { strings } = useWording()
   const { dispatch } = useReader()
-  const { save, remove } = useSavedSearches()
+  const { tell, restore, remove } = useSavedSearches()
   const slip = useSlip()
-  const undo = { label: strings.list.undo, run: () => void save(name, query) }
+  const undo = { label: strings.list.undo, run: () => void restore(search) }
   return [
+    { label: strings.actions.tellMe, checked: notify, onChoose: () => void tell(id, !notify) },
     {
       label: strings.search.rename,
       onChoose: () => dispatch({ kind: 'layer', layer: { kind: 'rename-search', searchId: id } }),
