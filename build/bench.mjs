@@ -1,11 +1,11 @@
-// `npm run --silent bench -- TASK`: measures the application as it is built; see tests/bench/sync.ts and pages.ts.
+// `npm run --silent bench -- TASK`: measures the application as it is built; see tests/bench/sync.ts, pages.ts and search.ts.
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { fail, run, say } from './console.mjs'
 import { ensureDisplay } from './display.mjs'
 import { PROJECT, setUp } from './setup.mjs'
 
-const TASKS = ['sync', 'pages']
+const TASKS = ['sync', 'pages', 'search']
 const FOLDER = path.join(PROJECT, 'out/bench')
 
 /** Node runs no TypeScript: each process of the bench is one bundle. */
@@ -13,19 +13,30 @@ async function bundle() {
   await bundleForNode(FOLDER, {
     sync: 'tests/bench/sync.ts',
     pages: 'tests/bench/pages.ts',
+    search: 'tests/bench/search.ts',
     server: 'tests/bench/load/server.ts',
     'floor-fetch': 'tests/bench/floor/fetch.ts',
     'floor-parse': 'tests/bench/floor/parse.ts',
     'floor-electron-fetch': 'tests/bench/floor/electron-fetch.ts',
   })
-  // An application with one page, as the tests have it.
-  const store = path.join(FOLDER, 'store')
-  await bundleForNode(store, { main: 'tests/support/harness-main.ts' })
-  await bundleForPage(store, 'benchStore', 'tests/bench/floor/store-page.ts')
   await bundleForPage(path.join(FOLDER, 'reads'), 'benchReads', 'tests/bench/app/list-reads.ts')
-  await fs.writeFile(path.join(store, 'package.json'), '{ "name": "floor", "main": "main.mjs" }')
-  const html = '<!doctype html><meta charset="utf-8"><title>floor</title><script src="/bundle.js"></script>'
-  await fs.writeFile(path.join(store, 'index.html'), html)
+  await bundleApplication('store', 'benchStore', 'tests/bench/floor/store-page.ts')
+  await bundleApplication('search', 'benchSearch', 'tests/bench/search/page.ts')
+  await bundleForPage(path.join(FOLDER, 'search'), 'benchWorker', 'tests/bench/search/worker.ts', 'worker.js')
+}
+
+/**
+ * An application with one page, as the tests have it.
+ *
+ * @param {string} folder @param {string} name of the page's global @param {string} entry of the page
+ */
+async function bundleApplication(folder, name, entry) {
+  const at = path.join(FOLDER, folder)
+  await bundleForNode(at, { main: 'tests/support/harness-main.ts' })
+  await bundleForPage(at, name, entry)
+  await fs.writeFile(path.join(at, 'package.json'), '{ "name": "bench", "main": "main.mjs" }')
+  const html = '<!doctype html><meta charset="utf-8"><title>bench</title><script src="/bundle.js"></script>'
+  await fs.writeFile(path.join(at, 'index.html'), html)
 }
 
 /** @param {string} outDir @param {Record<string, string>} input */
@@ -41,12 +52,15 @@ const bundleForNode = (outDir, input) =>
     },
   })
 
-/** @param {string} outDir @param {string} name of the global that holds what it exports @param {string} entry */
-const bundleForPage = (outDir, name, entry) =>
+/**
+ * @param {string} outDir @param {string} name of the global that holds what it exports @param {string} entry
+ * @param {string} [file]
+ */
+const bundleForPage = (outDir, name, entry, file = 'bundle.js') =>
   bundleInto(outDir, {
     target: 'chrome130',
     minify: false,
-    lib: { entry: path.join(PROJECT, entry), formats: ['iife'], name, fileName: () => 'bundle.js' },
+    lib: { entry: path.join(PROJECT, entry), formats: ['iife'], name, fileName: () => file },
   })
 
 /** @param {string} outDir @param {import('vite').BuildOptions} options */

@@ -1,11 +1,10 @@
 import { readVarint, skipVarints } from './bytes'
 import type { Cursor } from './bytes'
 import { skipInlineCounts } from './dictionary'
+import { LONGEST_TERM } from './format'
 import { IndexFormatError } from './index-format-error'
 import { cursorAt } from './segment-reader'
 import type { OpenSegment, SegmentPages } from './segment-reader'
-
-const LONGEST_TERM = 255
 
 /** One entry of a dictionary block after the other: the term, and where its postings stand in the segment. */
 export interface DictionaryWalk {

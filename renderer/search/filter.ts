@@ -12,10 +12,14 @@ export interface TermHash {
 
 /** Hashes an encoded term: FNV-1a, finished as in MurmurHash3. */
 export function hashTerm(term: Uint8Array): TermHash {
-  let hash = 0x811c9dc5
-  for (const byte of term) hash = Math.imul(hash ^ byte, 0x01000193)
-  const first = mix(hash)
+  const first = firstOf(term, term.length)
   return { first, second: secondOf(first) }
+}
+
+function firstOf(term: Uint8Array, length: number): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (term[at] ?? 0), 0x01000193)
+  return mix(hash)
 }
 
 function secondOf(first: number): number {
@@ -32,14 +36,15 @@ export function createFilterBuilder() {
   let hashes = new Uint32Array(1024)
   let count = 0
   return {
-    add: (term: Uint8Array): void => {
+    /** Adds the term that so many bytes are. */
+    add: (term: Uint8Array, length: number): void => {
       if (count > MOST_TERMS) return
       if (count === hashes.length) {
         const larger = new Uint32Array(count * 2)
         larger.set(hashes)
         hashes = larger
       }
-      hashes[count++] = hashTerm(term).first
+      hashes[count++] = firstOf(term, length)
     },
     build: (): Uint8Array => (count > MOST_TERMS ? new Uint8Array(0) : fillFilter(hashes.subarray(0, count))),
   }

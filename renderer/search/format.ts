@@ -4,6 +4,8 @@ export const FORMAT_VERSION = 2
 export const PAGE_BYTES = 60 * 1024
 /** A dictionary block is what a lookup scans. */
 export const TERMS_PER_BLOCK = 32
+/** In bytes: one says how long a term is. */
+export const LONGEST_TERM = 255
 /** A list of more postings has a skip table: an entry before each so many. */
 export const POSTINGS_PER_SKIP = 128
 /** Three numbers of four bytes, lowest byte first. */

@@ -4,7 +4,7 @@ import { addScored } from './match-words'
 import type { Scoring } from './match-words'
 import { matchList } from './matches'
 import type { Matches } from './matches'
-import { placeReader, rangesOfPlaces } from './places'
+import { keepPlacesOf, placeReader, rangesOfPlaces, readPlaces } from './places'
 import type { PlaceReader } from './places'
 import type { Numbers } from './posting-cursor'
 import { nextPosting, seekPosting } from './posting-cursor'
@@ -100,34 +100,16 @@ function documentsWithTerm(reader: PostingReader, within: Documents | null): Doc
 function verify(scoring: Scoring, wanted: Documents, readers: readonly PlaceReader[]): Matches {
   const matches = matchList(wanted.length)
   const beginnings: Numbers = { values: new Uint32Array(256), length: 0 }
-  const places: Numbers = { values: new Uint32Array(256), length: 0 }
-  for (let index = 0; index < wanted.length; index++) {
+  const [first, ...others] = readers
+  for (let index = 0; first && index < wanted.length; index++) {
     const ordinal = wanted.ordinals[index] ?? 0
-    beginnings.length = 0
-    readers[0]?.(ordinal, beginnings)
-    for (let word = 1; word < readers.length && beginnings.length > 0; word++) {
-      places.length = 0
-      readers[word]?.(ordinal, places)
-      keepCommon(beginnings, places)
-    }
+    readPlaces(first, ordinal, beginnings)
+    for (let word = 0; word < others.length && beginnings.length > 0; word++)
+      keepPlacesOf(others[word] ?? first, ordinal, beginnings)
     if (beginnings.length === 0) continue
     let inTitle = 0
     while (inTitle < beginnings.length && (beginnings.values[inTitle] ?? 0) < TEXT_PLACE) inTitle++
     addScored(scoring, matches, ordinal, inTitle, beginnings.length - inTitle)
   }
   return matches
-}
-
-/** Keeps of the first those that the second has too; both ascend. */
-function keepCommon(first: Numbers, second: Numbers): void {
-  const [kept, others] = [first.values, second.values]
-  let length = 0
-  let at = 0
-  for (let index = 0; index < first.length; index++) {
-    const place = kept[index] ?? 0
-    while (at < second.length && (others[at] ?? 0) < place) at++
-    if (at === second.length) break
-    if (others[at] === place) kept[length++] = place
-  }
-  first.length = length
 }

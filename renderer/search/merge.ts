@@ -12,8 +12,8 @@ import { openSegment } from './segment-reader'
 import type { OpenSegment } from './segment-reader'
 import type { PageStore, SegmentHeader, StoredSegment } from './types'
 
-/** Work done between two steps, in postings: one to four milliseconds. */
-const POSTINGS_PER_STEP = 32_768
+/** Work done between two steps, in postings: about two milliseconds. */
+const POSTINGS_PER_STEP = 16_384
 /** What the head of a term costs, in postings. */
 const POSTINGS_PER_TERM = 4
 
@@ -57,24 +57,25 @@ export async function* mergeSegments(
   const merge: Merge = { inputs, output: createSegmentOutput(), pageRegions: [], byteCount: 0 }
   yield { pages: [] }
   await Promise.all(inputs.map(nextTerm))
+  const sources: MergeInput[] = []
   let work = 0
-  for (let sources = leastTerms(inputs); sources.length > 0; sources = leastTerms(inputs)) {
-    if (await beginMerged(merge.output, sources)) {
+  for (takeLeast(inputs, sources); sources.length > 0; takeLeast(inputs, sources)) {
+    const loading = together(sources, loadLists)
+    if (loading) await loading
+    if (beginMerged(merge.output, sources)) {
       for (const source of sources) {
         openLists(source)
-        while (source.list.left > 0) {
+        do {
           work += copyPostings(merge.output, source, POSTINGS_PER_STEP - work)
-          if (work < POSTINGS_PER_STEP) continue
+          if (work < POSTINGS_PER_STEP) break
           yield { pages: takePages(merge, false) }
           work = 0
-        }
+        } while (source.list.left > 0)
       }
       endTerm(merge.output)
     }
-    for (const source of sources) {
-      const loading = nextTerm(source)
-      if (loading) await loading
-    }
+    const advancing = together(sources, nextTerm)
+    if (advancing) await advancing
     work += sources.length * POSTINGS_PER_TERM
   }
   const dictionary = sparseDictionary(merge.output)
@@ -104,16 +105,28 @@ function openInputs(
   return { inputs, documents: { ids, titleLengths, textLengths } }
 }
 
-/** The inputs that stand at the least term, in their order; none when all are at their end. */
-function leastTerms(inputs: readonly MergeInput[]): readonly MergeInput[] {
-  let least: MergeInput[] = []
+/** Does something with each input; gives a promise when one of them waits for pages. */
+function together(
+  sources: readonly MergeInput[],
+  step: (source: MergeInput) => Promise<void> | undefined,
+): Promise<unknown> | undefined {
+  let waiting: Promise<void>[] | undefined
+  for (const source of sources) {
+    const promise = step(source)
+    if (promise) (waiting ??= []).push(promise)
+  }
+  return waiting && Promise.all(waiting)
+}
+
+/** Finds the inputs that stand at the least term, in their order; none when all are at their end. */
+function takeLeast(inputs: readonly MergeInput[], least: MergeInput[]): void {
+  least.length = 0
   for (const input of inputs) {
     if (input.isAtEnd) continue
     const order = least[0] ? compareTerms(input, least[0]) : -1
-    if (order < 0) least = [input]
-    else if (order === 0) least.push(input)
+    if (order < 0) least.length = 0
+    if (order <= 0) least.push(input)
   }
-  return least
 }
 
 function compareTerms({ walk: first }: MergeInput, { walk: second }: MergeInput): number {
@@ -125,16 +138,12 @@ function compareTerms({ walk: first }: MergeInput, { walk: second }: MergeInput)
   return first.length - second.length
 }
 
-/** Begins the term of the inputs if a document that stays has it. */
-async function beginMerged(output: SegmentOutput, sources: readonly MergeInput[]): Promise<boolean> {
+/** Begins the term of the inputs, whose lists are loaded, if a document that stays has it. */
+function beginMerged(output: SegmentOutput, sources: readonly MergeInput[]): boolean {
   let count = 0
-  for (const source of sources) {
-    const loading = loadLists(source)
-    if (loading) await loading
-    count += countKept(source)
-  }
-  const [first] = sources
-  if (count > 0 && first) beginTerm(output, first.walk.term.slice(0, first.walk.length), count)
+  for (const source of sources) count += countKept(source)
+  const walk = sources[0]?.walk
+  if (count > 0 && walk) beginTerm(output, walk.term, walk.length, count)
   return count > 0
 }
 

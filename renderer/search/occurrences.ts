@@ -1,5 +1,6 @@
 import { tokenize } from '../text'
 import { FIELD_GAP, FIELD_MARKS, TEXT_PLACE } from './format'
+import { sortTerms } from './sort-terms'
 import type { IndexDocument } from './types'
 
 /** All tokens of a batch, grouped by term. */
@@ -101,9 +102,14 @@ function groupByTerm(
   numbers: ReadonlyMap<string, number>,
   ends: readonly number[],
 ): Pick<Occurrences, 'terms' | 'starts' | 'ordinals' | 'places'> {
-  const terms = [...numbers.keys()].sort()
-  const ranks = new Uint32Array(terms.length)
-  terms.forEach((term, rank) => (ranks[numbers.get(term) as number] = rank))
+  const unsorted = [...numbers.keys()]
+  const order = sortTerms(unsorted)
+  const terms: string[] = []
+  const ranks = new Uint32Array(order.length)
+  order.forEach((number, rank) => {
+    terms.push(unsorted[number] ?? '')
+    ranks[number] = rank
+  })
   const starts = new Uint32Array(terms.length + 1)
   for (let at = 0; at < stream.length; at++) increment(starts, rankAt(ranks, at) + 1)
   for (let rank = 0; rank < terms.length; rank++)

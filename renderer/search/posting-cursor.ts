@@ -1,4 +1,4 @@
-import { readVarint, skipVarints, uint32At } from './bytes'
+import { readVarint, uint32At } from './bytes'
 import { ONCE_IN_TEXT, ONCE_IN_TITLE, OFTEN_IN_TEXT, POSTINGS_PER_SKIP, SKIP_BYTES } from './format'
 import { TEXT_PLACE } from './format'
 import { IndexFormatError } from './index-format-error'
@@ -163,25 +163,64 @@ export function appendPlaces(
   offset: number,
   places: Numbers,
 ): void {
-  const reading = { bytes: positions, at: base + cursor.placesAt }
-  skipVarints(reading, cursor.pending)
+  const reading = { bytes: positions, at: beginPlaces(cursor, positions, base) }
   const count = cursor.inTitle + cursor.inText
-  if (count > positions.length - reading.at) throw damaged()
   if (places.length + count > places.values.length) growNumbers(places, count)
   let next = 0
   for (let index = 0; index < count; index++) {
     if (index === cursor.inTitle) next = TEXT_PLACE
-    let gap = positions[reading.at] ?? 0
-    if (gap < 128) reading.at++
-    else gap = readVarint(reading)
-    const place = next + gap
+    const place = next + readVarint(reading)
     next = place + 1
     if (place >= offset && (place < TEXT_PLACE || place >= TEXT_PLACE + offset))
       places.values[places.length++] = place - offset
   }
-  cursor.placesAt = reading.at - base
-  // The next step adds the counts of this posting, whose positions have been read.
-  cursor.pending = -count
+  endPlaces(cursor, reading.at - base, count)
+}
+
+/** Keeps of ascending places those that, with `offset` more, are places of the posting read last. */
+export function keepPlaces(
+  cursor: PostingCursor,
+  positions: Uint8Array,
+  base: number,
+  offset: number,
+  places: Numbers,
+): void {
+  const { values } = places
+  const { inTitle } = cursor
+  const count = inTitle + cursor.inText
+  let at = beginPlaces(cursor, positions, base)
+  let [read, next, index, kept] = [0, 0, 0, 0]
+  while (read < count && index < places.length) {
+    if (read === inTitle) next = TEXT_PLACE
+    let byte = positions[at++] ?? 0
+    let gap = byte & 127
+    for (let scale = 128; byte >= 128 && at < positions.length; scale *= 128) {
+      byte = positions[at++] ?? 0
+      gap += (byte & 127) * scale
+    }
+    const place = next + gap - offset
+    next += gap + 1
+    read++
+    while (index < places.length && (values[index] ?? 0) < place) index++
+    if (index < places.length && values[index] === place) values[kept++] = values[index++] ?? 0
+  }
+  places.length = kept
+  endPlaces(cursor, at - base, read)
+}
+
+/** Where the positions of the posting read last begin. */
+function beginPlaces(cursor: PostingCursor, positions: Uint8Array, base: number): number {
+  let at = base + cursor.placesAt
+  const count = cursor.pending + cursor.inTitle + cursor.inText
+  if (count > positions.length - at) throw damaged()
+  for (let left = cursor.pending; left > 0; left--) while ((positions[at++] ?? 0) >= 128);
+  return at
+}
+
+function endPlaces(cursor: PostingCursor, placesAt: number, read: number): void {
+  cursor.placesAt = placesAt
+  // The next step adds the counts of this posting, of whose positions so many have been read.
+  cursor.pending = -read
 }
 
 /** Makes room for so many more numbers. */

@@ -2,7 +2,7 @@ import { byteWriter, writeByte, writeBytes, writeUint32, writeVarint, written } 
 import type { ByteWriter } from './bytes'
 import { createFilterBuilder } from './filter'
 import { COUNTED, OFTEN_IN_TEXT, ONCE_IN_TEXT, ONCE_IN_TITLE, PAGE_BYTES } from './format'
-import { POSTINGS_PER_SKIP, TERMS_PER_BLOCK } from './format'
+import { LONGEST_TERM, POSTINGS_PER_SKIP, TERMS_PER_BLOCK } from './format'
 import { sharedLength } from './terms'
 
 /** A region being written: what was cut off into pages already is `cut` bytes long. */
@@ -24,8 +24,10 @@ export interface SegmentOutput extends Regions {
   readonly filter: ReturnType<typeof createFilterBuilder>
   termCount: number
   blockStart: number
-  previousTerm: Uint8Array
-  list: ListOutput
+  /** The term before: its bytes, and how many. */
+  readonly previousTerm: Uint8Array
+  previousLength: number
+  readonly list: ListOutput
 }
 
 /** A list of postings being written. Of a term of one document both parts go to the dictionary. */
@@ -39,7 +41,7 @@ interface ListOutput {
   written: number
   ordinal: number
   /** The values of the skip table. */
-  skips: number[]
+  readonly skips: number[]
 }
 
 /** Regions of nothing. */
@@ -58,8 +60,18 @@ export function createSegmentOutput(regions = emptyRegions()): SegmentOutput {
     filter: createFilterBuilder(),
     termCount: 0,
     blockStart: 0,
-    previousTerm: new Uint8Array(0),
-    list: listOutput(dictionary, dictionary, 0),
+    previousTerm: new Uint8Array(LONGEST_TERM),
+    previousLength: 0,
+    list: {
+      frequencies: dictionary,
+      positions: dictionary,
+      frequenciesStart: 0,
+      positionsStart: 0,
+      count: 0,
+      written: 0,
+      ordinal: -1,
+      skips: [],
+    },
   }
 }
 
@@ -67,37 +79,46 @@ function region(): Region {
   return { ...byteWriter(), cut: 0 }
 }
 
-function listOutput(frequencies: Region, positions: Region, count: number): ListOutput {
-  const starts = { frequenciesStart: placeIn(frequencies), positionsStart: placeIn(positions) }
-  return { frequencies, positions, ...starts, count, written: 0, ordinal: -1, skips: [] }
-}
-
 function placeIn({ cut, length }: Region): number {
   return cut + length
 }
 
-/** Begins a term that stands in `count` documents, at least one. Terms must ascend. */
-export function beginTerm(output: SegmentOutput, term: Uint8Array, count: number): void {
-  const { dictionary, frequencies, positions } = output
-  if (output.termCount % TERMS_PER_BLOCK === 0) beginBlock(output, term)
-  const shared = sharedLength(output.previousTerm, term)
+/** Begins the term that so many bytes are and that stands in `count` documents, at least one. Terms must ascend. */
+export function beginTerm(output: SegmentOutput, term: Uint8Array, length: number, count: number): void {
+  const { dictionary, previousTerm } = output
+  if (output.termCount % TERMS_PER_BLOCK === 0) beginBlock(output, term.subarray(0, length))
+  const shared = sharedLength(previousTerm, term, Math.min(output.previousLength, length))
   writeByte(dictionary, shared)
-  writeByte(dictionary, term.length - shared)
-  writeBytes(dictionary, term.subarray(shared))
+  writeByte(dictionary, length - shared)
+  for (let at = shared; at < length; at++) {
+    const byte = term[at] ?? 0
+    writeByte(dictionary, byte)
+    previousTerm[at] = byte
+  }
   writeVarint(dictionary, count)
-  output.previousTerm = term
+  output.previousLength = length
   output.termCount++
-  output.filter.add(term)
-  // A term of one document has its posting in the dictionary itself: that is every second term.
-  output.list =
-    count === 1 ? listOutput(dictionary, dictionary, 1) : listOutput(frequencies, positions, count)
+  output.filter.add(term, length)
+  beginList(output, count)
+}
+
+/** A term of one document has its posting in the dictionary itself: that is every second term. */
+function beginList({ list, dictionary, frequencies, positions }: SegmentOutput, count: number): void {
+  list.frequencies = count === 1 ? dictionary : frequencies
+  list.positions = count === 1 ? dictionary : positions
+  list.frequenciesStart = placeIn(list.frequencies)
+  list.positionsStart = placeIn(list.positions)
+  list.count = count
+  list.written = 0
+  list.ordinal = -1
+  list.skips.length = 0
 }
 
 function beginBlock(output: SegmentOutput, term: Uint8Array): void {
   const { dictionary, sparse } = output
   endBlock(output)
   output.blockStart = placeIn(dictionary)
-  output.previousTerm = new Uint8Array(0)
+  output.previousLength = 0
   writeByte(sparse, term.length)
   writeBytes(sparse, term)
   writeVarint(dictionary, placeIn(output.frequencies))

@@ -54,7 +54,8 @@ export function openSegment({ id, newest, header }: StoredSegment): OpenSegment 
   const isWhole =
     blocks.blockStarts.at(-1) === lengths[0] &&
     lengths[0] + lengths[1] <= byteCount &&
-    Math.ceil(regions.positions.end / PAGE_BYTES) === header.pageCount
+    Math.ceil(regions.positions.end / PAGE_BYTES) === header.pageCount &&
+    hasPagesOf(header, [lengths[0], lengths[1], byteCount - lengths[0] - lengths[1]])
   if (!isWhole) throw new IndexFormatError(`The dictionary of segment ${id} is damaged`)
   const hasSkipTables = header.version > 1
   return { id, newest, header, ...readDocuments(header), ...blocks, ...regions, hasSkipTables }
@@ -62,6 +63,16 @@ export function openSegment({ id, newest, header }: StoredSegment): OpenSegment 
 
 /** The ids of the documents of a segment, by ordinal. */
 export const documentIds = (header: SegmentHeader): Float64Array => readDocuments(header).ids
+
+/** Whether each region has as many pages as its length asks for. */
+function hasPagesOf({ pageRegions, pageCount }: SegmentHeader, lengths: readonly number[]): boolean {
+  if (!pageRegions) return true
+  if (pageRegions.length !== pageCount) return false
+  return lengths.every((length, region) => {
+    const pages = pageRegions.reduce((count, each) => count + (each === region ? 1 : 0), 0)
+    return pages === Math.ceil(length / PAGE_BYTES)
+  })
+}
 
 function readDocuments(header: SegmentHeader): Pick<OpenSegment, 'ids' | 'titleLengths' | 'textLengths'> {
   const { documentCount, version } = header

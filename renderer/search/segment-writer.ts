@@ -1,12 +1,12 @@
 import { byteWriter, writeVarint } from './bytes'
 import type { ByteWriter } from './bytes'
-import { FORMAT_VERSION, PAGE_BYTES, TEXT_PLACE } from './format'
+import { FORMAT_VERSION, LONGEST_TERM, PAGE_BYTES, TEXT_PLACE } from './format'
 import { collectOccurrences } from './occurrences'
 import type { Occurrences } from './occurrences'
 import { beginTerm, createSegmentOutput, describeDocuments, emptyRegions, endTerm } from './segment-output'
 import { sparseDictionary, writePosting } from './segment-output'
 import type { Regions, SegmentOutput } from './segment-output'
-import { encodeTerm } from './terms'
+import { writeTerm } from './terms'
 import type { IndexDocument, Segment } from './types'
 
 /**
@@ -20,7 +20,13 @@ export function buildSegment(documents: readonly IndexDocument[]): Segment {
   const occurrences = collectOccurrences(documents)
   const output = createSegmentOutput(keptRegions())
   occurrences.terms.forEach((term, rank) =>
-    writeTerm(output, occurrences, term, occurrences.starts[rank] ?? 0, occurrences.starts[rank + 1] ?? 0),
+    writeOccurrences(
+      output,
+      occurrences,
+      term,
+      occurrences.starts[rank] ?? 0,
+      occurrences.starts[rank + 1] ?? 0,
+    ),
   )
   const dictionary = sparseDictionary(output)
   const pages = joinPages([output.dictionary, output.frequencies, output.positions])
@@ -60,8 +66,10 @@ function keptRegions(): Regions {
   return kept
 }
 
+const termBytes = new Uint8Array(LONGEST_TERM)
+
 /** Writes the occurrences `start` to `end`: those of one term. */
-function writeTerm(
+function writeOccurrences(
   output: SegmentOutput,
   occurrences: Occurrences,
   term: string,
@@ -71,7 +79,7 @@ function writeTerm(
   const { ordinals, places } = occurrences
   let count = 0
   for (let at = start; at < end; at++) if (at === start || ordinals[at] !== ordinals[at - 1]) count++
-  beginTerm(output, encodeTerm(term), count)
+  beginTerm(output, termBytes, writeTerm(term, termBytes), count)
   for (let at = start; at < end;) {
     const first = at
     while (at < end && ordinals[at] === ordinals[first] && (places[at] ?? 0) < TEXT_PLACE) at++

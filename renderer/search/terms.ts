@@ -28,6 +28,11 @@ export function searchWord(term: string, prefix: boolean): SearchWord {
  */
 export function encodeTerm(term: string): Uint8Array {
   const bytes = new Uint8Array(term.length * 3)
+  return bytes.subarray(0, writeTerm(term, bytes))
+}
+
+/** Writes the bytes of a term to the beginning of an array with room for them, and says how many they are. */
+export function writeTerm(term: string, bytes: Uint8Array): number {
   let length = 0
   for (let at = 0; at < term.length; at++) {
     const unit = term.charCodeAt(at)
@@ -41,7 +46,7 @@ export function encodeTerm(term: string): Uint8Array {
       bytes[length++] = 0x80 | (unit & 0x3f)
     }
   }
-  return bytes.subarray(0, length)
+  return length
 }
 
 /** The term that so many bytes are. */
@@ -59,9 +64,12 @@ export function decodeTerm(bytes: Uint8Array, length: number): string {
   return term
 }
 
-/** How many bytes two terms have in common at their beginning. */
-export function sharedLength(first: Uint8Array, second: Uint8Array): number {
-  const most = Math.min(first.length, second.length)
+/** How many bytes two terms have in common at their beginning, of so many bytes. */
+export function sharedLength(
+  first: Uint8Array,
+  second: Uint8Array,
+  most = Math.min(first.length, second.length),
+): number {
   let shared = 0
   while (shared < most && first[shared] === second[shared]) shared++
   return shared

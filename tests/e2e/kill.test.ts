@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
-import fs from 'node:fs'
 import { newProfile, startApp } from '../support/app'
 import { content, startServer } from '../support/http-server'
+import { killTree } from '../support/kill-tree'
 import { rss } from '../support/news'
 import { lookAround } from '../support/reader'
 
@@ -11,32 +11,6 @@ const ENTRIES = 12
 const KILLS = Number(process.env['KILLS'] ?? 5)
 /** A sync of these feeds takes about a second and a half. */
 const LONGEST_MILLISECONDS = 1500
-
-/** The process and all its descendants, at once. */
-function killTree(pid: number): void {
-  const parents = new Map(
-    fs
-      .readdirSync('/proc')
-      .filter(name => /^\d+$/.test(name))
-      .flatMap(name => {
-        try {
-          const stat = fs.readFileSync(`/proc/${name}/stat`, 'utf8')
-          return [[Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])] as const]
-        } catch {
-          // It ended meanwhile.
-          return []
-        }
-      }),
-  )
-  const tree = [pid]
-  for (const parent of tree) for (const [child, of] of parents) if (of === parent) tree.push(child)
-  for (const id of tree)
-    try {
-      process.kill(id, 'SIGKILL')
-    } catch {
-      // It ended with its parent.
-    }
-}
 
 interface Stored {
   /** Titles of all articles. */

@@ -10,6 +10,10 @@ const PROJECT = path.resolve(import.meta.dirname, '../..')
 /** A page of the real Chromium with a folder's face as a global. */
 export interface Harness {
   readonly page: Page
+  /** Of Electron's first process. */
+  readonly pid: number
+  /** Starts Electron again on the same bundle and data, after it ended by whatever means. */
+  readonly again: () => Promise<Harness>
   /** Ends Electron; the profile stays where the caller named one. */
   readonly close: () => Promise<void>
 }
@@ -34,14 +38,18 @@ export async function launchHarness({ name, entry, profile }: HarnessOptions): P
   const folder = path.join(PROJECT, 'out/tests', `${name}-${process.env['TEST_PARALLEL_INDEX'] ?? '0'}`)
   await bundle(name, entry, folder)
   const data = profile ?? (await fs.mkdtemp(path.join(os.tmpdir(), 'broadsheet-harness-')))
+  return start(name, folder, data, profile === undefined)
+}
+
+async function start(name: string, folder: string, data: string, isOwn: boolean): Promise<Harness> {
   const { electron, close: end } = await launchElectron([folder], { HARNESS_PROFILE: data })
   const page = await electron.firstWindow()
   await page.waitForFunction(global => global in globalThis, name)
   const close = async (): Promise<void> => {
     await end()
-    if (!profile) await fs.rm(data, { recursive: true, force: true })
+    if (isOwn) await fs.rm(data, { recursive: true, force: true })
   }
-  return { page, close }
+  return { page, pid: electron.process().pid ?? 0, again: () => start(name, folder, data, isOwn), close }
 }
 
 /**

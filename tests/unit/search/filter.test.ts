@@ -7,7 +7,7 @@ const terms = (from: number, to: number): readonly string[] =>
 
 function filterOf(words: readonly string[]): Uint8Array {
   const builder = createFilterBuilder()
-  for (const word of words) builder.add(encodeTerm(word))
+  for (const word of words) builder.add(encodeTerm(word), encodeTerm(word).length)
   return builder.build()
 }
 

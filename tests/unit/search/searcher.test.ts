@@ -159,23 +159,55 @@ test('an index of another version or with a cut page is refused by a typed error
   await expect(ask(createSearcher(cut), 'word')).rejects.toThrow(IndexFormatError)
 })
 
-test('damaged bytes never hang a search', async () => {
+test('damaged bytes never hang a search: it answers, or says that the index has to be built again', async () => {
   const random = randomNumbers(21)
-  const documents = Array.from({ length: 30 }, (_, id) => randomDocument(id, random))
+  const documents = Array.from({ length: 300 }, (_, id) => randomDocument(id, random))
   const { store, segments } = memoryStore([documents])
-  const page = segments.get(1)?.pages[0] ?? new Uint8Array(0)
-  let answered = 0
+  const pages = segments.get(1)?.pages ?? []
+  const others: unknown[] = []
+  let refused = 0
   for (let round = 0; round < 300; round++) {
-    const damaged = page.slice()
-    for (let change = 0; change < 20; change++)
-      damaged[Math.floor(random() * damaged.length)] = random() * 256
-    const searcher = createSearcher({ ...store, page: async () => damaged })
-    await ask(searcher, randomQuery(random)).then(
-      () => answered++,
-      () => answered++,
-    )
+    const damaged = pages.map(page => page.slice())
+    for (let change = 0; change < 200; change++) {
+      const page = pick(damaged, random)
+      page[Math.floor(random() * page.length)] = random() * 256
+    }
+    const searcher = createSearcher({
+      ...store,
+      page: async (_segment, page) => damaged[page] ?? new Uint8Array(),
+    })
+    const asked = [
+      ask(searcher, randomQuery(random)),
+      searcher.suggest('kamita'),
+      searcher.complete('title', 'k', 5),
+    ]
+    for (const { reason } of (await Promise.allSettled(asked)).filter(one => one.status === 'rejected'))
+      if (reason instanceof IndexFormatError) refused++
+      else others.push(reason)
   }
-  expect(answered).toBe(300)
+  expect(others).toEqual([])
+  expect(refused).toBeGreaterThan(50)
+})
+
+test('a header that contradicts itself is refused by a typed error', async () => {
+  const { store, segments } = memoryStore([[{ id: 1, title: 'word', text: 'more words' }]])
+  const header = segments.get(1)?.header
+  for (const change of [
+    { documentCount: 2 ** 40 },
+    { documentCount: 2 },
+    { documentCount: Number.NaN },
+    { pageCount: 7 },
+    { byteCount: 1 },
+    { dictionary: new Uint8Array([1, 2, 3]) },
+    { documents: new Uint8Array(0) },
+    { pageRegions: new Uint8Array([0, 0, 0]) },
+  ]) {
+    const damaged = {
+      ...store,
+      segments: async () => [{ id: 1, newest: 1, header: { ...header, ...change } as never }],
+    }
+    await expect(createSearcher(damaged).refresh(), JSON.stringify(change)).rejects.toThrow(IndexFormatError)
+  }
 })
 
 test('similar documents share the rarest words, and the document itself is left out', async () => {

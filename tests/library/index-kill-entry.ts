@@ -1,0 +1,65 @@
+// What the test of killed merges works with, in one bundle.
+import { mergeOnce, openLibrary, sweepIndex, type Database } from '../../renderer/library'
+import { createSearcher } from '../../renderer/search'
+import { pageStore } from '../../renderer/library'
+import { ask } from './ask'
+import { newArticle, store } from './library-entry'
+
+declare global {
+  /** The test's own: what is stored for good. */
+  function acknowledge(last: number): Promise<void>
+}
+
+const NAME = 'killed'
+const A_BATCH = 3
+
+/** Stores articles `from`, `from + 1`, … and merges, both without end. */
+export async function work(from: number): Promise<void> {
+  const database = await openLibrary(NAME, 'relaxed')
+  void (async () => {
+    for (;;) if (!(await mergeOnce(database))) await new Promise(resolve => setTimeout(resolve, 5))
+  })()
+  for (let next = from; ; next += A_BATCH) {
+    const numbers = Array.from({ length: A_BATCH }, (_, at) => next + at)
+    await store(
+      database,
+      numbers.map(number =>
+        newArticle({ feedId: 0, identity: `${number}`, text: `${'quay '.repeat(200)} number${number}x` }),
+      ),
+    )
+    await globalThis.acknowledge(next + A_BATCH - 1)
+  }
+}
+
+/** What stands in the store after a start, when the index was swept as at every start. */
+export async function look() {
+  const database = await openLibrary(NAME)
+  await sweepIndex(database)
+  const [segments, pages, articles] = await Promise.all([
+    database.segments.toArray(),
+    database.indexPages.toArray(),
+    numbersStored(database),
+  ])
+  const searcher = createSearcher(pageStore(database), {})
+  const used = new Set(segments.map(({ id }) => id))
+  const last = Math.max(0, ...articles)
+  const sample = articles.filter(number => number % 7 === 0 || number > last - 10)
+  const lost = []
+  for (const number of sample) if ((await ask(searcher, `number${number}x `)).total !== 1) lost.push(number)
+  const found = {
+    articles,
+    documents: segments.reduce((sum, { header }) => sum + header.documentCount, 0),
+    orphans: pages.filter(page => !used.has(page.segmentId)).length,
+    missing: segments.reduce((sum, { header }) => sum + header.pageCount, 0) - pages.length,
+    merged: segments.filter(({ id }) => id < 0).length,
+    lost,
+  }
+  database.close()
+  return found
+}
+
+async function numbersStored({ heads }: Database): Promise<readonly number[]> {
+  const pages = await heads.toArray()
+  const titles = pages.flatMap(page => page.heads.map(head => (JSON.parse(head) as { title: string }).title))
+  return titles.map(title => Number(title.split(' ').at(-1)))
+}
