@@ -178,6 +178,7 @@ async function run(outside: Outside): Promise<void> {
       const { problem } = await settled(link.run('library.command', command))
       return { problem }
     },
+    'searches.tell': async ({ names, articles }) => (notifyOfArticles(names, articles, showReader), null),
     'address.open': async address => (await openAddress(address), null),
   })
 

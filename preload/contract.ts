@@ -200,7 +200,7 @@ export interface SyncState {
 
 /** What the menu asks the reader to do. */
 export type MenuCommand =
-  'add' | 'import' | 'export' | 'export-article' | 'refresh' | 'search' | 'settings' | 'keys'
+  'add' | 'import' | 'export' | 'export-article' | 'refresh' | 'search' | 'find' | 'settings' | 'keys'
 
 /** Requests of the reader to the main process. Each has one answer. */
 export interface ReaderRequests {
@@ -252,6 +252,11 @@ export interface ReaderRequests {
   /** A LibraryCommand of renderer/library, which the main process passes on unread. */
   'library.command': { readonly input: unknown; readonly output: { readonly problem: Problem | null } }
   /** Opens an address in the person's browser; only http, https and mailto. */
+  /** Tells the person that saved searches find articles that have just come. @property names of the searches */
+  'searches.tell': {
+    readonly input: { readonly names: readonly string[]; readonly articles: number }
+    readonly output: null
+  }
   'address.open': { readonly input: string; readonly output: null }
 }
 

@@ -40,7 +40,8 @@ export function setMenu(send: (command: MenuCommand) => void): void {
           { role: 'paste' },
           { role: 'selectAll' },
           separator,
-          item(STRINGS.find, 'search', 'CommandOrControl+F'),
+          item(STRINGS.find, 'find', 'CommandOrControl+F'),
+          item(STRINGS.search, 'search', 'CommandOrControl+Shift+F'),
         ],
       },
       {

@@ -1,13 +1,13 @@
 import { Notification } from 'electron'
 import { STRINGS } from './strings'
 
-/** So many feeds are named. */
+/** So many feeds or searches are named. */
 const NAMED = 3
 
 /**
- * Tells quietly that feeds have new articles.
+ * Tells quietly that feeds have new articles, or that saved searches find new ones.
  *
- * @param titles of the feeds
+ * @param titles of the feeds or searches
  * @param onClick called when the person answers it
  */
 export function notifyOfArticles(titles: readonly string[], added: number, onClick: () => void): void {

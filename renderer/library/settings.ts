@@ -22,6 +22,8 @@ export const DEFAULT_SETTINGS = {
   pictureMegabytes: 2048 as number,
   /** Whether lists show a small picture beside an article that has one. */
   listPictures: true as boolean,
+  /** What the person searched for lately, the latest first. */
+  recentSearches: [] as readonly string[],
   theme: 'system' as 'system' | 'light' | 'dark',
   textSize: 0 as -2 | -1 | 0 | 1 | 2 | 3,
 }

@@ -4,6 +4,7 @@ import { KeysDialog } from './keys/keys-dialog'
 import { MoveFeedDialog } from './sidebar/move-feed-dialog'
 import { RemoveFeedDialog, RemoveFolderDialog } from './sidebar/remove-dialogs'
 import { RenameFeedDialog } from './sidebar/rename-feed-dialog'
+import { RenameSearchDialog } from './sidebar/rename-search-dialog'
 import { useReader, useReaderState } from './state/context'
 
 /** What lies in front of the window at the moment. */
@@ -26,5 +27,7 @@ export function Layers(): ReactNode {
       return <RemoveFeedDialog feedId={layer.feedId} onClose={close} />
     case 'remove-folder':
       return <RemoveFolderDialog folderId={layer.folderId} onClose={close} />
+    case 'rename-search':
+      return <RenameSearchDialog searchId={layer.searchId} onClose={close} />
   }
 }

@@ -18,11 +18,13 @@ import { ListColumn } from './list/list-column'
 import type { QueryClient } from './query/client'
 import { SearchProvider } from './search/context'
 import { useSearch, type Search } from './search/use-search'
+import { useSearchNews } from './search/use-search-news'
 import { Sidebar } from './sidebar/sidebar'
 import {
   ReaderProvider,
   ReaderStateProvider,
   type ArticleHandle,
+  type FindHandle,
   type ListHandle,
   type PaneHandle,
   type Reader,
@@ -45,7 +47,7 @@ interface ShellProps {
 export const Shell = memo(function Shell({ queries }: ShellProps): ReactNode {
   const [settingsOpen, setSettingsOpen] = useState(false)
   const { reader, state } = useReaderParts(queries, setSettingsOpen)
-  const search = useSearch(queries, state.query)
+  const search = useSearch(queries, state.query, state.order)
   return (
     <Providers reader={reader} state={state} search={search}>
       <div className="window">
@@ -95,6 +97,7 @@ function Pane({ isFirst }: { readonly isFirst: boolean }): ReactNode {
 function FollowLibrary(): ReactNode {
   useAppearance(useCollections().settings)
   useLook()
+  useSearchNews()
   return null
 }
 
@@ -159,6 +162,7 @@ function useReaderParts(queries: QueryClient, setSettingsOpen: (open: boolean) =
   const list = useRef<ListHandle>(null)
   const pane = useRef<PaneHandle>(null)
   const article = useRef<ArticleHandle>(null)
+  const find = useRef<FindHandle>(null)
   const searchField = useRef<HTMLInputElement>(null)
   const articleId = useLatest(state.articleId)
   const showSettings = useMemo(() => () => setSettingsOpen(true), [setSettingsOpen])
@@ -170,6 +174,7 @@ function useReaderParts(queries: QueryClient, setSettingsOpen: (open: boolean) =
     list,
     pane,
     article,
+    find,
     searchField,
     showSettings,
   })
@@ -194,7 +199,7 @@ function useReaderParts(queries: QueryClient, setSettingsOpen: (open: boolean) =
     }
   }, [onKey, commands])
   const reader = useMemo(
-    () => ({ dispatch, queries, list, pane, article, searchField, onKey }),
+    () => ({ dispatch, queries, list, pane, article, find, searchField, onKey }),
     [dispatch, queries, onKey],
   )
   return { reader, state }

@@ -20,6 +20,8 @@ import type { Passage } from '../state/reader-state'
 import { useWording } from '../strings'
 import { BodyFrame, type BodyHandle } from './body-frame'
 import { Dateline } from './dateline'
+import { FindBar } from './find/find-bar'
+import { useFind } from './find/use-find'
 import { MoreHeadlines } from './more-headlines'
 import { newBlocks } from './new-blocks'
 import { countPictures, leadPictureOf } from './picture-counts'
@@ -49,7 +51,9 @@ export function ArticleView(props: ArticleViewProps): ReactNode {
   const version = useVersion(full, useReaderState().passage)
   const { html, quotations } = version
   const { body, goTo } = useBody(full)
-  const minutes = useMemo(() => (html ? readingMinutes(textOfHtml(html).text) : 0), [html])
+  const text = useMemo(() => (html ? textOfHtml(html).text : ''), [html])
+  const minutes = useMemo(() => readingMinutes(text), [text])
+  const find = useFind(text)
   const { leadPicture, pictures, fresh } = useParts(shown, full, version)
   const language = article.language ?? undefined
   const terms = useTerms()
@@ -57,29 +61,36 @@ export function ArticleView(props: ArticleViewProps): ReactNode {
   useArticleHandle(full, version, onAsk, exportArticle)
   useSpokenVersion(full, version)
   return (
-    <article className="sheet" aria-labelledby="headline" data-quoted={quotations.length > 0 || undefined}>
-      <Dateline {...{ article, status, source, minutes }} onExport={exportArticle} />
-      <h1 id="headline" dir="auto" lang={language}>
-        <MarkedTerms text={article.title || article.lead} terms={terms} />
-      </h1>
-      <Standing
-        {...{ article, shown, version, pictures, asked, onAsk, onNewer }}
-        fresh={fresh.length}
-        onFresh={() => fresh[0] && goTo(fresh[0])}
-      />
-      {(html || leadPicture !== null) && (
-        <BodyFrame
-          {...{ quotations, fresh, leadPicture, pane }}
-          ref={body}
-          html={html ?? ''}
-          language={article.language}
-          fetched={shown.fetched}
+    <>
+      <article className="sheet" aria-labelledby="headline" data-quoted={quotations.length > 0 || undefined}>
+        <Dateline {...{ article, status, source, minutes }} onExport={exportArticle} />
+        <h1 id="headline" dir="auto" lang={language}>
+          <MarkedTerms text={article.title || article.lead} terms={terms} />
+        </h1>
+        <Standing
+          {...{ article, shown, version, pictures, asked, onAsk, onNewer }}
+          fresh={fresh.length}
+          onFresh={() => fresh[0] && goTo(fresh[0])}
         />
-      )}
-      {!html && <p className="body-lost">{html === null ? strings.article.lost : strings.article.noText}</p>}
-      {quotations.length > 0 && <QuotesRail quotations={quotations} language={language} onGo={goTo} />}
-      <MoreHeadlines articleId={article.id} />
-    </article>
+        {(html || leadPicture !== null) && (
+          <BodyFrame
+            {...{ quotations, fresh, leadPicture, pane }}
+            hits={find.hits}
+            target={find.target}
+            ref={body}
+            html={html ?? ''}
+            language={article.language}
+            fetched={shown.fetched}
+          />
+        )}
+        {!html && (
+          <p className="body-lost">{html === null ? strings.article.lost : strings.article.noText}</p>
+        )}
+        {quotations.length > 0 && <QuotesRail quotations={quotations} language={language} onGo={goTo} />}
+        <MoreHeadlines articleId={article.id} />
+      </article>
+      <FindBar find={find} />
+    </>
   )
 }
 

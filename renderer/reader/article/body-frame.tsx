@@ -9,15 +9,15 @@ import {
   type RefObject,
 } from 'react'
 import { pictureOf, type CompletionRow } from '../../library'
+import type { Mark } from '../../search'
 import { trustedEmptyDocument } from '../common/trusted'
 import { useCollections, useDatabase } from '../data/collections'
 import { textSizeOf, useTheme } from '../header/use-appearance'
-import { useTerms } from '../search/context'
 import { useReader } from '../state/context'
 import type { Passage } from '../state/reader-state'
 import { useWording } from '../strings'
 import { prepareDocument, type FrameDocument } from './frame-document'
-import { clearMarks, flash, markHits } from './marks'
+import { clearMarks, flash, markHits, reveal } from './marks'
 import { PictureDialog } from './picture-dialog'
 import type { LargePicture } from './enlarging'
 import type { PictureWorld } from './picture-places'
@@ -35,6 +35,9 @@ interface BodyFrameProps extends BodyContent {
   readonly fetched: CompletionRow
   /** What scrolls: the frame is as high as its text. */
   readonly pane: RefObject<HTMLElement | null>
+  /** The words to be marked, and the one to be brought into sight: a new object does so again. */
+  readonly hits: readonly Mark[]
+  readonly target: Mark | null
   readonly ref: Ref<BodyHandle>
 }
 
@@ -52,12 +55,7 @@ export function BodyFrame(props: BodyFrameProps): ReactNode {
   useFrameAppearance(frame)
   const shown = useShownBody(frame, props, fetched, usePictureWorld(setLarge), pane)
   const isReady = useOnce(shown !== null)
-  const terms = useTerms()
-  useEffect(() => {
-    if (!frame || !shown) return
-    markHits(frame, shown.mapped, terms)
-    return () => clearMarks(frame)
-  }, [frame, shown, terms])
+  useHits(frame, shown, props)
   const waiting = useRef<Passage | null>(null)
   useImperativeHandle(ref, () => {
     const goTo = (passage: Passage): void => {
@@ -81,6 +79,23 @@ export function BodyFrame(props: BodyFrameProps): ReactNode {
       {large && <PictureDialog picture={large} onClose={() => setLarge(null)} />}
     </>
   )
+}
+
+/** Marks what is looked for, and brings the hit that one goes to into sight. */
+function useHits(
+  frame: FrameDocument | null,
+  shown: ShownBody | null,
+  { hits, target, pane }: Pick<BodyFrameProps, 'hits' | 'target' | 'pane'>,
+): void {
+  useEffect(() => {
+    if (!frame || !shown) return
+    markHits(frame, shown.mapped, hits, target)
+    return () => clearMarks(frame)
+  }, [frame, shown, hits, target])
+  useEffect(() => {
+    if (frame && shown && target && pane.current)
+      reveal(shown.mapped.rangeOf(target.start, target.end), frame.iframe, pane.current)
+  }, [frame, shown, target, pane])
 }
 
 /** @returns whether it was ever true: the frame is not hidden between two texts */

@@ -12,6 +12,8 @@ const PATHS = {
   actions: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   export: 'M8 2.5v8M4.8 7.3L8 10.5l3.2-3.2M3 13.5h10',
   open: 'M6.5 4l4 4-4 4',
+  up: 'M4 10l4-4 4 4',
+  down: 'M4 6l4 4 4-4',
 } as const
 
 export type IconName = keyof typeof PATHS

@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 
 interface VirtualLinesProps {
-  /** What scrolls; null until it is there. Something of a fixed height may stand above the lines. */
+  /** What scrolls; null until it is there. Something else may stand above the lines. */
   readonly scroller: HTMLElement | null
   readonly label?: string
   readonly count: number
@@ -19,12 +19,7 @@ const OVERSCAN = 8
 export function VirtualLines(props: VirtualLinesProps): ReactNode {
   const { scroller, label, count, estimate, keyOf, children } = props
   const list = useRef<HTMLUListElement>(null)
-  const [above, setAbove] = useState(0)
-  useLayoutEffect(() => {
-    if (!scroller || !list.current) return
-    const { top } = list.current.getBoundingClientRect()
-    setAbove(top - scroller.getBoundingClientRect().top + scroller.scrollTop)
-  }, [scroller])
+  const above = useHeightAbove(list, scroller)
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller,
@@ -54,4 +49,22 @@ export function VirtualLines(props: VirtualLinesProps): ReactNode {
       ))}
     </ul>
   )
+}
+
+/** @returns how far below the top of what scrolls the lines begin; measured again when what stands above them grows or shrinks */
+function useHeightAbove(list: RefObject<HTMLElement | null>, scroller: HTMLElement | null): number {
+  const [above, setAbove] = useState(0)
+  useLayoutEffect(() => {
+    if (!scroller) return
+    const measure = (): void => {
+      const top = list.current?.getBoundingClientRect().top
+      if (top !== undefined) setAbove(top - scroller.getBoundingClientRect().top + scroller.scrollTop)
+    }
+    const observer = new ResizeObserver(measure)
+    measure()
+    let part = list.current?.previousElementSibling
+    for (; part; part = part.previousElementSibling) observer.observe(part)
+    return () => observer.disconnect()
+  }, [list, scroller])
+  return above
 }

@@ -6,11 +6,13 @@ import {
   DEFAULT_SETTINGS,
   fetchStates,
   readSettings,
+  savedSearches,
   type Counts,
   type Database,
   type FeedRow,
   type FetchRow,
   type FolderRow,
+  type SavedSearch,
   type Settings,
 } from '../../library'
 import { useLive } from './use-live'
@@ -22,6 +24,7 @@ export interface Collections {
   readonly counts: ReadonlyMap<number, Counts>
   readonly fetches: ReadonlyMap<number, FetchRow>
   readonly settings: Settings
+  readonly searches: readonly SavedSearch[]
   /** False until the library answered for the first time. */
   readonly loaded: boolean
 }
@@ -32,6 +35,7 @@ const NOTHING: Collections = {
   counts: new Map(),
   fetches: new Map(),
   settings: DEFAULT_SETTINGS,
+  searches: [],
   loaded: false,
 }
 
@@ -51,7 +55,7 @@ export function useDatabase(): Database {
 /** @returns the small tables, kept current */
 export const useCollections = (): Collections => useContext(CollectionsContext)
 
-const TABLES = ['feeds', 'folders', 'ledger', 'fetches', 'settings'] as const
+const TABLES = ['feeds', 'folders', 'ledger', 'fetches', 'settings', 'searches'] as const
 type Changed = ReadonlySet<(typeof TABLES)[number]>
 
 /** Reads the small tables; used once, by the provider's owner. */
@@ -65,14 +69,15 @@ function collectionsReader(database: Database): (changed: Changed) => Promise<Co
   let before = NOTHING
   return async changed => {
     const now = before
-    const [feeds, folders, counts, fetches, settings] = await Promise.all([
+    const [feeds, folders, counts, fetches, settings, searches] = await Promise.all([
       changed.has('feeds') ? feedsById(database) : now.feeds,
       changed.has('folders') ? allFolders(database) : now.folders,
       changed.has('ledger') ? countsByFeed(database) : now.counts,
       changed.has('fetches') ? fetchStates(database) : now.fetches,
       changed.has('settings') ? readSettings(database) : now.settings,
+      changed.has('searches') ? savedSearches(database) : now.searches,
     ])
-    before = { feeds, folders, counts, fetches, settings, loaded: true }
+    before = { feeds, folders, counts, fetches, settings, searches, loaded: true }
     return before
   }
 }

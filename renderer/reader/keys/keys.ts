@@ -10,6 +10,9 @@ export type KeyCommand =
   | 'text'
   | 'export'
   | 'search'
+  | 'find'
+  | 'next-hit'
+  | 'previous-hit'
   | 'leave'
   | 'refresh'
   | 'add'
@@ -28,6 +31,8 @@ const COMMANDS: ReadonlyMap<string, KeyCommand> = new Map(
     v: 'text',
     e: 'export',
     '/': 'search',
+    n: 'next-hit',
+    p: 'previous-hit',
     escape: 'leave',
     r: 'refresh',
     a: 'add',
@@ -50,15 +55,20 @@ export type KeyTarget = 'field' | 'control' | 'elsewhere'
 /**
  * The command of a key press.
  *
- * @returns null when the key is not ours: with Ctrl, Cmd or Alt, in a field, or Space on a control
+ * @returns null when the key is not ours: with Ctrl, Cmd or Alt (but for Ctrl+F), in a field, or Space on a control
  */
 export function commandOf(press: KeyPress, target: KeyTarget): KeyCommand | null {
+  if (isFind(press)) return 'find'
   if (press.ctrlKey || press.metaKey || press.altKey) return null
   const command = COMMANDS.get(press.key.toLowerCase()) ?? null
   if (target === 'field') return command === 'leave' ? command : null
   if (command === 'page') return target === 'control' ? null : press.shiftKey ? 'page-back' : 'page'
   return command
 }
+
+/** The key that finds in what is shown, everywhere: also while somebody types. */
+const isFind = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): boolean =>
+  ctrlKey !== metaKey && !altKey && !shiftKey && key.toLowerCase() === 'f'
 
 /** What kind of place an element is for keys. */
 export function targetOf(element: EventTarget | null): KeyTarget {

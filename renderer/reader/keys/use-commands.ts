@@ -3,7 +3,7 @@ import type { MenuCommand } from '../../../preload/contract'
 import { articlesByIds, type Database, type Decision, type Status } from '../../library'
 import { bridge, openAddress } from '../bridge'
 import type { Decisions } from '../data/use-decisions'
-import type { ArticleHandle, ListHandle, PaneHandle } from '../state/context'
+import type { ArticleHandle, FindHandle, ListHandle, PaneHandle } from '../state/context'
 import type { ReaderAction } from '../state/reader-state'
 import type { KeyCommand } from './keys'
 
@@ -16,6 +16,7 @@ export interface CommandTargets {
   readonly list: RefObject<ListHandle | null>
   readonly pane: RefObject<PaneHandle | null>
   readonly article: RefObject<ArticleHandle | null>
+  readonly find: RefObject<FindHandle | null>
   readonly searchField: RefObject<HTMLInputElement | null>
   readonly showSettings: () => void
 }
@@ -28,7 +29,8 @@ export interface Commands {
 
 /** @returns the same commands as long as the targets stay */
 export function useCommands(targets: CommandTargets): Commands {
-  const { database, decisions, dispatch, articleId, list, pane, article, searchField, showSettings } = targets
+  const { database, decisions, dispatch, articleId, list, pane, article, find, searchField, showSettings } =
+    targets
   return useMemo(() => {
     const flip = (change: (row: Status) => Decision): void => {
       const id = articleId.current
@@ -39,6 +41,7 @@ export function useCommands(targets: CommandTargets): Commands {
       searchField.current?.select()
     }
     const leave = (): void => {
+      if (find.current?.close()) return
       searchField.current?.blur()
       dispatch({ kind: 'search', query: null })
     }
@@ -55,6 +58,9 @@ export function useCommands(targets: CommandTargets): Commands {
       text: () => article.current?.switchText(),
       export: () => article.current?.exportArticle(),
       search,
+      'next-hit': () => find.current?.go(1),
+      'previous-hit': () => find.current?.go(-1),
+      find: () => find.current?.open(),
       leave,
       refresh,
       add: () => layer('add'),
@@ -67,11 +73,12 @@ export function useCommands(targets: CommandTargets): Commands {
       'export-article': () => article.current?.exportArticle(),
       refresh,
       search,
+      find: () => find.current?.open(),
       settings: showSettings,
       keys: () => layer('keys'),
     }
     return { key: command => byKey[command](), menu: command => byMenu[command]() }
-  }, [database, decisions, dispatch, articleId, list, pane, article, searchField, showSettings])
+  }, [database, decisions, dispatch, articleId, list, pane, article, find, searchField, showSettings])
 }
 
 async function openOriginal(database: Database, id: number | null): Promise<void> {

@@ -1,23 +1,15 @@
 import { articlesByIds, readBody, SAVED_PAGES, type ArticleRow, type Database } from '../../library'
-import { parseQuery, snippet, type HighlightTerm, type Searcher } from '../../search'
 import { relatedHeadlines, type StoryArticle } from '../../stories'
 import { textOfHtml } from '../../text'
-import type { FoundArticles, FoundSnippet, Queries, RelatedHeadline, ToWorker } from './protocol'
+import type { Queries, RelatedHeadline, ToWorker } from './protocol'
+import { counts, news, search, snippets, type Searching } from './search'
 
 /** What answers need. */
-export interface Answering {
-  readonly database: Database
-  readonly searcher: Searcher
-  /** Lets the searcher see the segments that came since the last question. */
+export interface Answering extends Searching {
+  /** Lets searches see what came since the last question. */
   readonly refreshed: () => Promise<void>
 }
 
-/** So many results are listed; the total is exact. */
-const LISTED = 200
-/** So many results fit on a screen: their snippets come with the result. */
-const ON_SCREEN = 12
-/** Two lines of a row: a longer one would be cut off, and with it perhaps the reason why the article was found. */
-const SNIPPET_CHARACTERS = 100
 const HEADLINES = 6
 const CANDIDATES = 60
 /** So many characters of a text are compared. */
@@ -37,53 +29,17 @@ export async function answer(
       return search(answering, question.input, signal)
     case 'snippets':
       return snippets(answering.database, question.input.ids, question.input.terms)
+    case 'counts':
+      return counts(answering, question.input, signal)
+    case 'news':
+      return news(answering, question.input, signal)
+    case 'complete': {
+      const { field, prefix, limit } = question.input
+      return answering.searcher.complete(field, prefix, limit)
+    }
     case 'related':
       return related(answering, question.input)
   }
-}
-
-async function search(
-  { database, searcher }: Answering,
-  query: string,
-  signal: AbortSignal,
-): Promise<FoundArticles> {
-  const { hits, total, terms } = await searcher.search(parseQuery(query, Date.now()), {
-    limit: LISTED,
-    order: 'relevance',
-    fulfils: () => () => true,
-    datelineOf: () => 0,
-    signal,
-  })
-  const articles = await articlesByIds(
-    database,
-    hits.map(hit => hit.id),
-  )
-  signal.throwIfAborted()
-  const first = articles.slice(0, ON_SCREEN).map(article => article.id)
-  return {
-    // The index still knows articles that were removed; they are not counted where that is seen.
-    total: total - (hits.length - articles.length),
-    articles,
-    terms,
-    snippets: await snippets(database, first, terms),
-  }
-}
-
-async function snippets(
-  database: Database,
-  ids: readonly number[],
-  terms: readonly HighlightTerm[],
-): Promise<readonly FoundSnippet[]> {
-  const articles = await articlesByIds(database, ids)
-  return Promise.all(
-    articles.map(async article => {
-      const html = await readBody(database, article.body)
-      return {
-        articleId: article.id,
-        ...snippet(html ? textOfHtml(html).text : '', terms, SNIPPET_CHARACTERS),
-      }
-    }),
-  )
 }
 
 async function related({ database, searcher }: Answering, id: number): Promise<readonly RelatedHeadline[]> {

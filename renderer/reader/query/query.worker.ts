@@ -1,28 +1,50 @@
 import { Dexie } from 'dexie'
-import { openLibrary, pageStore, reconnecting } from '../../library'
+import {
+  allFeeds,
+  isPresent,
+  ledgerOf,
+  openLibrary,
+  pageStore,
+  reconnecting,
+  type Database,
+} from '../../library'
 import { createSearcher } from '../../search'
 import { answer, type Answering } from './answers'
+import type { Facts } from './conditions'
 import type { FromWorker, ToWorker } from './protocol'
 
 // Searches run here, so that they never delay typing. The library is read only.
 
 async function prepare(): Promise<Answering> {
   const database = await openLibrary()
-  const searcher = createSearcher(pageStore(database))
-  let stale = false
+  let facts: Facts = { ledger: await ledgerOf(database), titles: await titlesOf(database) }
+  const searcher = createSearcher(pageStore(database), { isDeleted: id => !isPresent(facts.ledger, id) })
+  const stale = { segments: false, feeds: false }
   Dexie.on('storagemutated', (parts: object) => {
-    stale ||= Object.keys(parts).some(part => part.includes('/segments/'))
+    for (const part of Object.keys(parts)) {
+      stale.segments ||= part === 'all' || part.includes('/segments/')
+      stale.feeds ||= part === 'all' || part.includes('/feeds/')
+    }
   })
-  return {
-    database,
-    searcher,
-    refreshed: async () => {
-      if (!stale) return
-      stale = false
-      await searcher.refresh()
-    },
+  const refreshed = async (): Promise<void> => {
+    const { segments, feeds } = stale
+    Object.assign(stale, { segments: false, feeds: false })
+    try {
+      // The ledger is read after the segments: an article that it does not have counts as deleted.
+      if (segments) await searcher.refresh()
+      const ledger = await ledgerOf(database)
+      facts = { ledger, titles: feeds ? await titlesOf(database) : facts.titles }
+    } catch (error) {
+      stale.segments ||= segments
+      stale.feeds ||= feeds
+      throw error
+    }
   }
+  return { database, searcher, facts: () => facts, refreshed }
 }
+
+const titlesOf = async (database: Database): Promise<ReadonlyMap<number, string>> =>
+  new Map((await allFeeds(database)).map(({ id, title }) => [id, title]))
 
 const prepared = prepare()
 const running = new Map<number, AbortController>()

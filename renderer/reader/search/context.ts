@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import type { HighlightTerm } from '../../search'
 import type { Search } from './use-search'
 
-const SearchContext = createContext<Search>({ found: null, failed: false })
+const SearchContext = createContext<Search>({ found: null, failed: false, reload: () => undefined })
 
 export const SearchProvider = SearchContext.Provider
 

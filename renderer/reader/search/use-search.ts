@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react'
-import type { FoundArticles } from '../query/protocol'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { FoundArticles, SearchOrder } from '../query/protocol'
 import type { QueryClient } from '../query/client'
 
 /** Typing pauses so long before a search begins, in milliseconds. */
@@ -8,19 +8,22 @@ const PAUSE = 60
 /** What stands in the list while somebody searches. */
 export interface Search {
   /** The answer for the latest query that has one: results stay until the next ones are there. */
-  readonly found: (FoundArticles & { readonly query: string }) | null
+  readonly found: (FoundArticles & { readonly query: string; readonly order: SearchOrder }) | null
   readonly failed: boolean
+  /** Searches again: the library may have more by now. */
+  readonly reload: () => void
 }
 
-const NOTHING: Search = { found: null, failed: false }
+const NOTHING = { found: null, failed: false } as const
 
 /**
  * Searches as somebody types; of several queries on the way only the latest counts.
  *
  * @param query null or blank searches nothing
  */
-export function useSearch(queries: QueryClient, query: string | null): Search {
-  const [search, setSearch] = useState(NOTHING)
+export function useSearch(queries: QueryClient, query: string | null, order: SearchOrder): Search {
+  const [search, setSearch] = useState<Omit<Search, 'reload'>>(NOTHING)
+  const [version, setVersion] = useState(0)
   const words = query?.trim() ? query : null
   useEffect(() => {
     if (words === null) {
@@ -29,8 +32,8 @@ export function useSearch(queries: QueryClient, query: string | null): Search {
     }
     const controller = new AbortController()
     const timer = setTimeout(() => {
-      queries.ask('search', words, controller.signal).then(
-        found => setSearch({ found: { ...found, query: words }, failed: false }),
+      queries.ask('search', { query: words, order }, controller.signal).then(
+        found => setSearch({ found: { ...found, query: words, order }, failed: false }),
         () => {
           if (!controller.signal.aborted) setSearch({ found: null, failed: true })
         },
@@ -40,6 +43,7 @@ export function useSearch(queries: QueryClient, query: string | null): Search {
       clearTimeout(timer)
       controller.abort()
     }
-  }, [queries, words])
-  return search
+  }, [queries, words, order, version])
+  const reload = useCallback(() => setVersion(before => before + 1), [])
+  return useMemo(() => ({ ...search, reload }), [search, reload])
 }

@@ -8,6 +8,7 @@ import { VirtualLines } from '../common/virtual-lines'
 import { isFailing } from '../sync/feed-state'
 import { FeedLine, FolderLine } from './feed-lines'
 import { PlaceButton } from './place-button'
+import { SearchLines } from './search-lines'
 import { treeLines, type TreeLine } from './tree'
 
 const LINE_HEIGHT = 28
@@ -20,17 +21,20 @@ export function Sidebar(): ReactNode {
   return (
     <nav className="sidebar" aria-label={strings.sidebar.label}>
       <div ref={setScroller} className="sidebar-scroller">
-        <ul>
-          <Simple place={{ kind: 'all' }} label={strings.sidebar.all} count={totals.articles} />
-          <Simple place={{ kind: 'unread' }} label={strings.sidebar.unread} count={totals.unread} />
-          <Simple place={{ kind: 'starred' }} label={strings.sidebar.starred} count={totals.starred} />
-          <Simple place={{ kind: 'saved' }} label={strings.sidebar.saved} count={totals.saved} />
-        </ul>
-        <h2>{strings.sidebar.acrossSources}</h2>
-        <ul>
-          <Simple place={{ kind: 'quotes' }} label={strings.sidebar.quotes} count={totals.quotes} />
-          <SyncPlace />
-        </ul>
+        <div>
+          <ul>
+            <Simple place={{ kind: 'all' }} label={strings.sidebar.all} count={totals.articles} />
+            <Simple place={{ kind: 'unread' }} label={strings.sidebar.unread} count={totals.unread} />
+            <Simple place={{ kind: 'starred' }} label={strings.sidebar.starred} count={totals.starred} />
+            <Simple place={{ kind: 'saved' }} label={strings.sidebar.saved} count={totals.saved} />
+          </ul>
+          <h2>{strings.sidebar.acrossSources}</h2>
+          <ul>
+            <Simple place={{ kind: 'quotes' }} label={strings.sidebar.quotes} count={totals.quotes} />
+            <SyncPlace />
+          </ul>
+          <SearchLines />
+        </div>
         <h2>{strings.sidebar.feeds}</h2>
         <Feeds scroller={scroller} />
       </div>

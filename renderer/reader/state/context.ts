@@ -23,6 +23,16 @@ export interface ArticleHandle {
   readonly exportArticle: () => void
 }
 
+/** What the marks in the open article can do for keys pressed anywhere. */
+export interface FindHandle {
+  /** Opens the bar that looks for words in the article. */
+  readonly open: () => void
+  /** Goes to the next (1) or the previous (-1) hit. */
+  readonly go: (by: 1 | -1) => void
+  /** @returns whether the bar was open */
+  readonly close: () => boolean
+}
+
 /** What every part of the reader shares; it never changes. The references are filled by the parts on the screen. */
 export interface Reader {
   readonly dispatch: Dispatch<ReaderAction>
@@ -30,6 +40,7 @@ export interface Reader {
   readonly list: RefObject<ListHandle | null>
   readonly pane: RefObject<PaneHandle | null>
   readonly article: RefObject<ArticleHandle | null>
+  readonly find: RefObject<FindHandle | null>
   readonly searchField: RefObject<HTMLInputElement | null>
   /** Handles a key, whichever document it was pressed in. */
   readonly onKey: (event: KeyboardEvent) => void

@@ -1,4 +1,5 @@
 import { foldersWithin, type FeedRow, type FolderRow, type ListScope } from '../../library'
+import type { SearchOrder } from '../query/protocol'
 
 /** What the person chose in the sidebar. */
 export type Place =
@@ -26,12 +27,15 @@ export type Layer =
   | { readonly kind: 'move-feed'; readonly feedId: number }
   | { readonly kind: 'remove-feed'; readonly feedId: number }
   | { readonly kind: 'remove-folder'; readonly folderId: number }
+  | { readonly kind: 'rename-search'; readonly searchId: number }
 
 /** Where the person is. */
 export interface ReaderState {
   readonly place: Place
   /** The words in the search field; null when nobody searches. */
   readonly query: string | null
+  /** How results are sorted; it stays until the search is left. */
+  readonly order: SearchOrder
   readonly articleId: number | null
   /** Set when the article was opened for a passage; a new object asks again. */
   readonly passage: Passage | null
@@ -43,7 +47,8 @@ export interface ReaderState {
 /** What can happen to it. */
 export type ReaderAction =
   | { readonly kind: 'go'; readonly place: Place }
-  | { readonly kind: 'search'; readonly query: string | null }
+  | { readonly kind: 'search'; readonly query: string | null; readonly order?: SearchOrder }
+  | { readonly kind: 'order'; readonly order: SearchOrder }
   | { readonly kind: 'open'; readonly articleId: number; readonly passage?: Passage }
   | { readonly kind: 'speaker'; readonly speaker: string }
   | { readonly kind: 'layer'; readonly layer: Layer | null }
@@ -51,24 +56,31 @@ export type ReaderAction =
 export const INITIAL_STATE: ReaderState = {
   place: { kind: 'all' },
   query: null,
+  order: 'relevance',
   articleId: null,
   passage: null,
   layer: null,
   speaker: '',
 }
 
+const NO_SEARCH = { query: null, order: 'relevance' } as const
+
 /** The state after an action. The article that is read stays open while lists and searches come and go. */
 export function readerReducer(state: ReaderState, action: ReaderAction): ReaderState {
   switch (action.kind) {
     case 'go':
       // A new object also for the same place: who chooses it again wants its list read anew.
-      return { ...state, place: { ...action.place }, query: null, speaker: '' }
+      return { ...state, place: { ...action.place }, ...NO_SEARCH, speaker: '' }
     case 'search':
-      return { ...state, query: action.query }
+      return action.query === null
+        ? { ...state, ...NO_SEARCH }
+        : { ...state, query: action.query, order: action.order ?? state.order }
+    case 'order':
+      return { ...state, order: action.order }
     case 'open':
       return { ...state, articleId: action.articleId, passage: action.passage ?? null }
     case 'speaker':
-      return { ...state, place: { kind: 'quotes' }, query: null, speaker: action.speaker }
+      return { ...state, place: { kind: 'quotes' }, ...NO_SEARCH, speaker: action.speaker }
     case 'layer':
       return { ...state, layer: action.layer }
   }

@@ -2,6 +2,7 @@ import type { Problem } from '../../../preload/contract'
 import { offlineEnglish } from './en-offline'
 import { problemsEnglish } from './en-problems'
 import { savingEnglish } from './en-saving'
+import { searchEnglish } from './en-search'
 import { syncEnglish } from './en-sync'
 import { pluralizer } from './plural'
 
@@ -108,16 +109,7 @@ export const english = {
     },
   },
 
-  search: {
-    title: 'Search',
-    scope: (total: number) => `Searching everything: ${count(total, articles)}`,
-    found: (total: number) => count(total, { one: 'article found', other: 'articles found' }),
-    more: (shown: number) => `The ${shown.toLocaleString('en')} best are shown.`,
-    none: (query: string) => `Nothing matches “${query}”.`,
-    noneHelp: 'All words must be in one article. Try fewer words, or only the beginning of the last one.',
-    failed: 'The search stopped working. Restart Broadsheet; nothing in the library is lost.',
-    placeholderHelp: 'Titles and texts of everything in the library.',
-  },
+  search: searchEnglish,
 
   article: {
     label: 'Article',
@@ -255,6 +247,9 @@ export const english = {
       { keys: ['V'], meaning: 'The full text, or the text as in the feed' },
       { keys: ['E'], meaning: 'Export the article as a file' },
       { keys: ['/'], meaning: 'Search' },
+      { keys: ['N'], meaning: 'Next hit in the article' },
+      { keys: ['P'], meaning: 'Previous hit in the article' },
+      { keys: ['Ctrl F'], meaning: 'Find in the article' },
       { keys: ['Esc'], meaning: 'Leave the search' },
       { keys: ['R'], meaning: 'Refresh all feeds' },
       { keys: ['A'], meaning: 'Add a feed or a page' },

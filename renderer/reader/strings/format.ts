@@ -7,6 +7,12 @@ export interface Format {
   readonly moment: (time: number, now: number) => string
   /** A moment to the minute: today its time, else day, month and time. In milliseconds since 1970. */
   readonly minute: (time: number, now: number) => string
+  /** A day without a time. */
+  readonly day: (time: number) => string
+  /** A month without a day. */
+  readonly month: (time: number) => string
+  /** What a language is called; the tag itself where it has no name. @param tag BCP 47 */
+  readonly language: (tag: string) => string
   /** Date and time in full, for the head of an article. */
   readonly dateline: (time: number) => string
   /** The same for machines: an ISO 8601 date. */
@@ -37,6 +43,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
     hour: '2-digit',
     minute: '2-digit',
   })
+  const month = new Intl.DateTimeFormat(locale, { ...zone, month: 'long', year: 'numeric' })
   const full = new Intl.DateTimeFormat(locale, { ...zone, dateStyle: 'long', timeStyle: 'short' })
   // One fixed calendar, so that days and years can be compared as text.
   const calendar = new Intl.DateTimeFormat('en-CA', {
@@ -55,6 +62,9 @@ export function createFormat(locale: string, timeZone?: string): Format {
     },
     minute: (at, now) =>
       calendar.format(at) === calendar.format(now) ? time.format(at) : dayAndTime.format(at),
+    day: at => dayOfYear.format(at),
+    month: at => month.format(at),
+    language: tag => languageIn(locale, tag),
     dateline: at => full.format(at),
     machine: at => new Date(at).toISOString(),
   }
@@ -76,4 +86,13 @@ function bytesIn(locale: string, value: number): string {
     unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: shown < 10 && power > 1 ? 1 : 0,
   }).format(shown)
+}
+
+function languageIn(locale: string, tag: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
+  } catch {
+    // Not the form of a tag: somebody is typing one.
+    return tag
+  }
 }

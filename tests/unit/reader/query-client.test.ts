@@ -26,7 +26,7 @@ test('answers reach the question they belong to, in any order', async () => {
 test('a question that was dropped is cancelled in the worker, and its late answer reaches nobody', async () => {
   const { client, received, answer } = fakeWorker()
   const controller = new AbortController()
-  const dropped = client.ask('search', 'la', controller.signal)
+  const dropped = client.ask('search', { query: 'la', order: 'date' }, controller.signal)
   controller.abort(new Error('newer query'))
   await expect(dropped).rejects.toThrow('newer query')
   const id = received[0]?.id ?? 0
