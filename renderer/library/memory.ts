@@ -42,9 +42,9 @@ interface TailMemory {
 }
 
 /** Rows of some hundred bytes: those of all feeds fit in memory. */
-const SMALL_ROWS = { together: 256, most: 100_000 }
-/** Rows of 10 KB and more: those of the feeds under way. */
-const LARGE_ROWS = { together: 8, most: 64 }
+const SMALL_ROWS = { together: 256, sizeOf: () => 1, most: 100_000 }
+/** 40 bytes an entry: 8 MB. */
+const KNOWN_ROWS = { together: 8, sizeOf: (row: KnownRow) => row.identities.length, most: 200_000 }
 
 const memories = new WeakMap<Database, Memory>()
 
@@ -62,7 +62,7 @@ function createMemory(database: Database): Memory {
   return {
     feeds: rememberRows<FeedRow>(database, feeds, row => row.id, SMALL_ROWS),
     fetches: rememberRows<FetchRow>(database, fetches, row => row.feedId, SMALL_ROWS),
-    known: rememberRows<KnownRow>(database, known, row => row.feedId, LARGE_ROWS),
+    known: rememberRows<KnownRow>(database, known, row => row.feedId, KNOWN_ROWS),
     quarantined: rememberWhole(database, quarantine, hashes),
     tail: rememberTail(database),
   }

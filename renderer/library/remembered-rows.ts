@@ -16,10 +16,12 @@ interface NumberedTable<Row> {
 }
 
 /** How much of a table is read and kept. */
-export interface Extent {
+export interface Extent<Row> {
   /** Rows that one request reads: those behind the row that is asked for will be asked for next. */
   readonly together: number
-  /** With more of them everything is forgotten. */
+  /** How much room a row takes. */
+  readonly sizeOf: (row: Row) => number
+  /** When the rows take more, everything is forgotten. */
   readonly most: number
 }
 
@@ -34,7 +36,7 @@ export function rememberRows<Row>(
   database: Database,
   table: NumberedTable<Row>,
   keyOf: (row: Row) => number,
-  { together, most }: Extent,
+  { together, sizeOf, most }: Extent<Row>,
 ): (keys: readonly number[]) => Promise<readonly (Row | undefined)[]> {
   const rows = new Map<number, Row>()
   let unread: readonly KeyRange[] = [EVERYTHING]
@@ -66,7 +68,7 @@ export function rememberRows<Row>(
     }
   }
   const read = async (keys: readonly number[]): Promise<readonly (Row | undefined)[]> => {
-    if (rows.size > most) forgetAll()
+    if (sumOf(rows.values(), sizeOf) > most) forgetAll()
     const found = new Map<number, Row | undefined>()
     for (const key of keys.toSorted((one, other) => one - other)) {
       const range = unread.find(range => touching(range, key))
@@ -83,6 +85,12 @@ export function rememberRows<Row>(
     reading = next
     return next
   }
+}
+
+function sumOf<Item>(items: Iterable<Item>, sizeOf: (item: Item) => number): number {
+  let sum = 0
+  for (const item of items) sum += sizeOf(item)
+  return sum
 }
 
 const without = (ranges: readonly KeyRange[], { from, to }: KeyRange): readonly KeyRange[] =>
