@@ -1,9 +1,9 @@
 import {
   storeBatch,
-  type ActivityRow,
   type EditedArticle,
   type Database,
   type FetchOutcome,
+  type Happening,
   type NewArticle,
   type StoredBatch,
   type TouchedEntry,
@@ -19,7 +19,7 @@ export interface Contribution {
   readonly touched: readonly TouchedEntry[]
   /** A validator never stands without the body it came with. */
   readonly outcome: FetchOutcome | null
-  readonly activity: readonly Omit<ActivityRow, 'id'>[]
+  readonly activity: readonly Happening[]
 }
 
 /** What became of it. */

@@ -1,4 +1,5 @@
 import { TERMS_VERSION } from '../text'
+import { activityRows } from './activity'
 import { atomically } from './atomically'
 import type { Batch, Fate, FetchOutcome } from './batch'
 import { changeRows } from './ledger-store'
@@ -48,7 +49,7 @@ export async function storeBatch(
         storeSegments(database, prepared),
         storeOutcomes(database, batch.outcomes, prepared),
         database.known.bulkPut([...prepared.known]),
-        database.activity.bulkAdd([...batch.activity]),
+        database.activity.bulkAdd([...activityRows(batch.activity)]),
       ])
     })
   await hold(() => memoryOf(database).tail.after(prepared.tail, write))
