@@ -1,8 +1,8 @@
 import type { Quotation } from '../quotes'
 import { fold } from '../text'
-import { byPage, withHeads } from './head-pages'
+import { byPage, pageOf, withHeads } from './head-pages'
 import type { Tail } from './memory'
-import type { ArticleRow, HeadPageRow, QuotePageRow, SpeakersRow } from './schema'
+import type { ArticleRow, Database, HeadPageRow, QuotePageRow, SpeakersRow } from './schema'
 
 /** An article with what its pages hold of it. */
 interface Placed {
@@ -66,6 +66,26 @@ function withQuotes(first: number, page: QuotePageRow | undefined, placed: reado
     quotations.length ? [{ articleId: id, quotations }] : [],
   )
   return { first, articles: [...others, ...own].sort((one, other) => one.articleId - other.articleId) }
+}
+
+/** @returns reads both kinds in one transaction */
+export const pagesIn =
+  ({ heads, quotePages }: Database): ReadPages =>
+  keys =>
+    heads.db.transaction('r', [heads, quotePages], () =>
+      Promise.all([heads.bulkGet([...keys]), quotePages.bulkGet([...keys])]),
+    )
+
+/** The pages on which the article of that number, the next one, will stand, when they are known. */
+export function openPages(
+  article: number,
+  { heads, quotePages }: PagesAfter,
+  before: Tail['pages'],
+): Tail['pages'] {
+  const first = pageOf(article)
+  const written = heads.find(page => page.first === first)
+  if (written) return { heads: written, quotes: quotePages.find(page => page.first === first) }
+  return before?.heads.first === first ? before : null
 }
 
 /** Who speaks on a page of quotes. */

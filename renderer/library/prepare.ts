@@ -2,14 +2,13 @@ import { buildSegment, type Segment } from '../search'
 import type { Batch, Fate, NewArticle } from './batch'
 import { COMES_BACK_READ } from './backup-known'
 import { packBodies } from './bodies'
-import { pageOf } from './head-pages'
 import { articlesByIds } from './heads'
 import { indexDocument } from './index-document'
 import { hashIdentity, knownEntries, knownRow, type KnownEntry } from './known'
 import { editedHead, isShown, replacedBody } from './edited'
 import { FLAG, wantFlags, type Amendment, type LedgerEntry, type Want } from './ledger-rows'
 import { memoryOf, type Tail } from './memory'
-import { pagesAfter, type PagesAfter, type ReadPages } from './pages-after'
+import { openPages, pagesAfter, pagesIn, type PagesAfter } from './pages-after'
 import {
   ONLY,
   SAVED_PAGES,
@@ -81,7 +80,7 @@ export async function prepare(database: Database, batch: Batch, now: number): Pr
   })
   const shown = edited.filter(({ old, article }) => isShown(old, article.origin))
   const requoted = new Set(shown.map(({ id }) => id))
-  const pages = await pagesAfter(pagesOf(database), [...added, ...edited], requoted, sequence.article, tail.pages) // prettier-ignore
+  const pages = await pagesAfter(pagesIn(database), [...added, ...edited], requoted, sequence.article, tail.pages) // prettier-ignore
   const segments = [added, shown].flatMap(stored => segmentOf(stored) ?? [])
   const next: SequenceRow = {
     id: ONLY,
@@ -102,22 +101,6 @@ export async function prepare(database: Database, batch: Batch, now: number): Pr
     added: countByFeed(fresh.filter(article => !returned.has(article))),
     tail: { sequence: next, pages: openPages(next.article, pages, tail.pages) },
   }
-}
-
-/** Both kinds in one transaction. */
-const pagesOf =
-  ({ heads, quotePages }: Database): ReadPages =>
-  keys =>
-    heads.db.transaction('r', [heads, quotePages], () =>
-      Promise.all([heads.bulkGet([...keys]), quotePages.bulkGet([...keys])]),
-    )
-
-/** The pages on which the next article will stand. */
-function openPages(article: number, { heads, quotePages }: PagesAfter, before: Tail['pages']): Tail['pages'] {
-  const first = pageOf(article)
-  const written = heads.find(page => page.first === first)
-  if (written) return { heads: written, quotes: quotePages.find(page => page.first === first) }
-  return before?.heads.first === first ? before : null
 }
 
 function countByFeed(articles: readonly NewArticle[]): ReadonlyMap<number, number> {
