@@ -1,9 +1,9 @@
 import {
   storeBatch,
-  type ActivityRow,
   type EditedArticle,
   type Database,
   type FetchOutcome,
+  type Happening,
   type NewArticle,
   type StoredBatch,
   type TouchedEntry,
@@ -19,7 +19,7 @@ export interface Contribution {
   readonly touched: readonly TouchedEntry[]
   /** A validator never stands without the body it came with. */
   readonly outcome: FetchOutcome | null
-  readonly activity: readonly Omit<ActivityRow, 'id'>[]
+  readonly activity: readonly Happening[]
 }
 
 /** What became of it. */
@@ -51,10 +51,16 @@ interface Part extends Contribution {
  * on the machine: the number follows the time that the last batches took.
  */
 const GOAL_MILLISECONDS = 30
-const SMALLEST = 8
 const LARGEST = 256
-/** A batch waits so long for more to come: many small ones would make many small segments of the index. */
-const GATHERING_MILLISECONDS = 40
+/** Below so many articles it is the transaction itself that takes the time, and fewer of them would only be more. */
+const SMALLEST = 48
+/** A feed of more is stored in parts, which need not stand in one batch. */
+const PART = 8
+/**
+ * A batch waits so long for more to come, unless it is full: each costs its transaction, a segment of the index and
+ * pages that the next one writes again.
+ */
+const GATHERING_MILLISECONDS = 120
 
 /** Connections to the library, by what a write takes (see `openLibrary`). */
 export interface Connections {
@@ -74,21 +80,29 @@ export function createBatcher(
   alive: () => void,
 ): Batcher {
   const waiting: Part[] = []
-  let size = SMALLEST * 2
-  let scheduled = false
+  let size = SMALLEST
+  /** A batch stands in the queue. */
+  let isDue = false
+  let timer: ReturnType<typeof setTimeout> | undefined
 
-  const schedule = (milliseconds: number): void => {
-    if (scheduled) return
-    scheduled = true
-    setTimeout(() => void serial(flush), milliseconds)
-  }
   /** Stores one batch. What else waits in the queue has its turn before the next one. */
   const flush = async (): Promise<void> => {
-    scheduled = false
+    isDue = false
     const parts = takeParts(waiting, size)
     if (parts.length) size = nextSize(size, await storeParts(connections, gate, parts))
     alive()
-    if (waiting.length) schedule(0)
+    schedule()
+  }
+  const begin = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    isDue = true
+    void serial(flush)
+  }
+  const schedule = (): void => {
+    if (isDue || !waiting.length) return
+    if (waiting.reduce((sum, part) => sum + sizeOf(part), 0) >= size) begin()
+    else timer ??= setTimeout(begin, GATHERING_MILLISECONDS)
   }
   return {
     add: async contribution => {
@@ -99,7 +113,7 @@ export function createBatcher(
             waiting.push({ ...part, whole, stored: resolve, failed: reject }),
           ),
       )
-      schedule(GATHERING_MILLISECONDS)
+      schedule()
       const all = await Promise.all(stored)
       return {
         added: all.reduce((sum, part) => sum + part.added, 0),
@@ -112,8 +126,8 @@ export function createBatcher(
 /** A feed of thousands of entries is stored in several transactions. */
 function partsOf({ articles, ...rest }: Contribution): readonly Contribution[] {
   const parts: Contribution[] = []
-  for (let start = 0; start < articles.length; start += SMALLEST)
-    parts.push(contribution(articles.slice(start, start + SMALLEST)))
+  for (let start = 0; start < articles.length; start += PART)
+    parts.push(contribution(articles.slice(start, start + PART)))
   const last = parts.pop()
   return [...parts, { articles: last?.articles ?? [], ...rest }]
 }

@@ -44,7 +44,8 @@ export async function openContext(
   const gate = createGate()
   const relaxed = await openLibrary(name, 'relaxed')
   const batcher = createBatcher({ strict: database, relaxed }, serial, gate, alive)
-  const recall = createGathering((keys: readonly ArrivalKey[]) => arrivalStates(database, keys))
+  // By the connection that stores most of what comes: it remembers what it read.
+  const recall = createGathering((keys: readonly ArrivalKey[]) => arrivalStates(relaxed, keys))
   const pictureBudget = createPictureBudget(database, settings, alive)
   return { database, serial, batcher, recall, pictureBudget, gate, alive, settings }
 }

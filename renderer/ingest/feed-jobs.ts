@@ -11,18 +11,16 @@ import { commonFeedPaths, discoverFeeds, FeedError, parseFeed, type Feed } from 
 import {
   addFeeds,
   isQuarantined,
-  type ActivityRow,
   type ArrivalState,
   type FeedRow,
   type FetchRow,
+  type Happening,
 } from '../library'
 import { decodePage } from '../pages'
 import type { Context } from './context'
 import { readFindings } from './read-entries'
 import { fetchState, movedTo, type FetchEnd, type FetchState } from './fetch-state'
 import { scheduledFeed } from './schedule'
-
-type Activity = Omit<ActivityRow, 'id'>
 
 /** Stores what a fetch of a feed brought. */
 export async function feedArrived(
@@ -213,5 +211,5 @@ const endOf = (
 /** @returns makes a line of the activity; none when there is nothing to tell */
 const noteOn =
   (feedId: number, at: number) =>
-  (event: string, detail: string | number): readonly Activity[] =>
+  (event: string, detail: string | number): readonly Happening[] =>
     detail ? [{ at, feedId, event, detail: String(detail) }] : []

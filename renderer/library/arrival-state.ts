@@ -1,4 +1,5 @@
 import { knownEntries, type KnownEntry } from './known'
+import { memoryOf } from './memory'
 import type { Database, FeedRow, FetchRow } from './schema'
 
 /** What a feed was fetched for, before its content is read. */
@@ -20,7 +21,7 @@ export interface ArrivalState {
 }
 
 /**
- * Reads for many feeds at once: a transaction costs more than what it reads.
+ * Reads for many feeds at once: a request costs more than what it reads.
  *
  * @returns in the order of the keys
  */
@@ -28,27 +29,20 @@ export async function arrivalStates(
   database: Database,
   keys: readonly ArrivalKey[],
 ): Promise<readonly ArrivalState[]> {
-  const { feeds, fetches, known, quarantine } = database
-  const withContent = keys.flatMap(({ feedId, contentHash }) =>
-    contentHash ? [{ feedId, contentHash }] : [],
-  )
-  const [feedRows, fetchRows, knownRows, quarantined] = await database.transaction(
-    'r',
-    [feeds, fetches, known, quarantine],
-    () =>
-      Promise.all([
-        feeds.bulkGet(keys.map(key => key.feedId)),
-        fetches.bulkGet(keys.map(key => key.feedId)),
-        known.bulkGet(withContent.map(key => key.feedId)),
-        quarantine.bulkGet(withContent.map(key => key.contentHash)),
-      ]),
-  )
-  const knownOf = new Map(knownRows.flatMap(row => (row ? [[row.feedId, row]] : [])))
-  const bad = new Set(quarantined.map(row => row?.contentHash))
+  const memory = memoryOf(database)
+  const ids = keys.map(({ feedId }) => feedId)
+  const withContent = keys.flatMap(({ feedId, contentHash }) => (contentHash ? [feedId] : []))
+  const [feeds, fetches, known, quarantined] = await Promise.all([
+    memory.feeds(ids),
+    memory.fetches(ids),
+    memory.known(withContent),
+    memory.quarantined(),
+  ])
+  const knownOf = new Map(withContent.map((feedId, at) => [feedId, known[at]]))
   return keys.map(({ feedId, contentHash }, at) => ({
-    feed: feedRows[at] ?? null,
-    fetch: fetchRows[at] ?? null,
+    feed: feeds[at] ?? null,
+    fetch: fetches[at] ?? null,
     known: knownEntries(contentHash ? knownOf.get(feedId) : undefined),
-    isQuarantined: contentHash !== null && bad.has(contentHash),
+    isQuarantined: contentHash !== null && quarantined.has(contentHash),
   }))
 }

@@ -2,7 +2,7 @@ import type { EntryMark } from '../feeds'
 import type { Quotation } from '../quotes'
 
 import type { Want } from './ledger-rows'
-import type { ActivityRow, FetchRow, Origin } from './schema'
+import type { FetchRow, Happening, Origin } from './schema'
 
 /** An article on its way into the library. */
 export interface NewArticle {
@@ -64,7 +64,7 @@ export interface Batch {
   readonly edits: readonly EditedArticle[]
   readonly touched: readonly TouchedEntry[]
   readonly outcomes: readonly FetchOutcome[]
-  readonly activity: readonly Omit<ActivityRow, 'id'>[]
+  readonly activity: readonly Happening[]
 }
 
 /**

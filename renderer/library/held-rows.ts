@@ -1,11 +1,6 @@
 import { Dexie } from 'dexie'
+import { changesOf, EVERYTHING, touching, united, type KeyRange } from './key-ranges'
 import type { Database } from './schema'
-
-/** Keys from one to another, both included. */
-export interface KeyRange {
-  readonly from: number
-  readonly to: number
-}
 
 /** A table as far as it is read here. */
 interface NumberedTable<Row> {
@@ -15,10 +10,8 @@ interface NumberedTable<Row> {
   }
 }
 
-const EVERYTHING: KeyRange = { from: -Infinity, to: Infinity }
-
 /** Rows between two changed ones are read along: a request more costs as much as several rows. */
-const GAP = 8
+const GAP = 7
 
 /**
  * Holds what a table says in memory: it is read whole at the first call, and then only where it changed, in whichever
@@ -37,11 +30,9 @@ export function holdRows<Row, Held>(
   let held = empty
   let stale: readonly KeyRange[] = [EVERYTHING]
   let reading: Promise<unknown> = Promise.resolve()
-  const key = `idb://${database.name}/${table.name}/`
   Dexie.on('storagemutated', (parts: Readonly<Record<string, unknown>>) => {
-    if ('all' in parts) stale = [EVERYTHING]
     // United at once: in a window that does not read them for hours they must not grow.
-    else if (key in parts) stale = united([...stale, ...rangesOf(parts[key])])
+    stale = united([...stale, ...changesOf(parts, database, table)], GAP)
   })
   // A connection that the browser closed is opened again, and may have missed changes.
   database.on('close', () => {
@@ -58,7 +49,7 @@ export function holdRows<Row, Held>(
       held = merge(held, rows.flat(), ranges)
       return held
     } catch (error) {
-      stale = united([...ranges, ...stale])
+      stale = united([...ranges, ...stale], GAP)
       throw error
     }
   }
@@ -88,31 +79,7 @@ export const holdTable = <Row>(
   keyOf: (row: Row) => number,
 ): (() => Promise<ReadonlyMap<number, Row>>) =>
   holdRows<Row, ReadonlyMap<number, Row>>(database, table, new Map(), (held, rows, ranges) => {
-    const isStale = (key: number): boolean => ranges.some(({ from, to }) => from <= key && key <= to)
+    const isStale = (key: number): boolean => ranges.some(range => touching(range, key))
     const kept = [...held].filter(([key]) => !isStale(key))
     return new Map([...kept, ...rows.map(row => [keyOf(row), row] as const)])
   })
-
-/** The same ranges, apart from one another: each batch of a sync names the rows at the ledger's end. */
-function united(ranges: readonly KeyRange[]): readonly KeyRange[] {
-  const apart: KeyRange[] = []
-  for (const { from, to } of ranges.toSorted((one, other) => one.from - other.from)) {
-    const last = apart.at(-1)
-    if (last && from <= last.to + GAP)
-      apart[apart.length - 1] = { from: last.from, to: Math.max(last.to, to) }
-    else apart.push({ from, to })
-  }
-  return apart
-}
-
-/** Changes come as a tree of ranges; from another window as plain objects. */
-function rangesOf(tree: unknown): readonly KeyRange[] {
-  if (typeof tree !== 'object' || tree === null || !('from' in tree) || !('to' in tree)) return []
-  const { from, to } = tree
-  // A range over everything ends in an array, which is greater than any number.
-  const own = {
-    from: typeof from === 'number' ? from : -Infinity,
-    to: typeof to === 'number' ? to : Infinity,
-  }
-  return [own, ...('l' in tree ? rangesOf(tree.l) : []), ...('r' in tree ? rangesOf(tree.r) : [])]
-}

@@ -1,5 +1,6 @@
 export { atomically } from './atomically'
 export { expireActivity, fetchStates, isQuarantined, quarantine, recentActivity } from './activity'
+export type { ActivityLine } from './activity'
 export { arrivalStates } from './arrival-state'
 export type { ArrivalKey, ArrivalState } from './arrival-state'
 export { allSpeakers, fullArticle, quotedIds, quotesBySpeaker, quotesOf } from './articles'
@@ -52,13 +53,13 @@ export type { NewWaiting } from './queue'
 export { reconnecting } from './reconnect'
 export { declareVersions, NO_FOLDER, SAVED_PAGES, SCHEMA_VERSION } from './schema'
 export type {
-  ActivityRow,
   ArticleRow,
   CompletionRow,
   Database,
   FeedRow,
   FetchRow,
   FolderRow,
+  Happening,
   KnownOfPage,
   LiveWatch,
   MissingPicture,

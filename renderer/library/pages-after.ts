@@ -1,6 +1,7 @@
 import type { Quotation } from '../quotes'
 import { fold } from '../text'
-import { byPage, withHeads } from './head-pages'
+import { byPage, pageOf, withHeads } from './head-pages'
+import type { Tail } from './memory'
 import type { ArticleRow, Database, HeadPageRow, QuotePageRow, SpeakersRow } from './schema'
 
 /** An article with what its pages hold of it. */
@@ -18,24 +19,36 @@ export interface PagesAfter {
   readonly emptied: readonly number[]
 }
 
+/** Reads the pages with these keys, in their order. */
+export type ReadPages = (
+  keys: readonly number[],
+) => PromiseLike<readonly [readonly (HeadPageRow | undefined)[], readonly (QuotePageRow | undefined)[]]>
+
 /**
  * The pages as they are with these articles on them, new ones and others.
  *
+ * @param read is not called when nothing is to be read
  * @param requoted articles that were stored before, with other quotes now; those of the others that are stored stay
  * @param next the first number that no stored article has: pages from there on are not stored yet
+ * @param open pages that are known as they are stored
  */
 export async function pagesAfter(
-  tables: Pick<Database, 'heads' | 'quotePages'>,
+  read: ReadPages,
   placed: readonly Placed[],
   requoted: ReadonlySet<number>,
   next: number,
+  open: Tail['pages'] = null,
 ): Promise<PagesAfter> {
   const pages = byPage(placed)
   const keys = [...pages.keys()]
-  const stored = keys.filter(first => first < next)
-  const [heads, quotes] = await Promise.all([tables.heads.bulkGet(stored), tables.quotePages.bulkGet(stored)])
+  const stored = keys.filter(first => first < next && first !== open?.heads.first)
+  const [heads, quotes] = stored.length ? await read(stored) : [[], []]
   const headsAt = new Map(stored.map((first, at) => [first, heads[at]]))
   const quotesAt = new Map(stored.map((first, at) => [first, quotes[at]]))
+  if (open) {
+    headsAt.set(open.heads.first, open.heads)
+    quotesAt.set(open.heads.first, open.quotes)
+  }
   const on = (first: number): readonly Placed[] => pages.get(first) ?? []
   const quoted = ({ id }: Placed): boolean => id >= next || requoted.has(id)
   const quotePages = keys.map(first => withQuotes(first, quotesAt.get(first), on(first).filter(quoted))) // prettier-ignore
@@ -53,6 +66,26 @@ function withQuotes(first: number, page: QuotePageRow | undefined, placed: reado
     quotations.length ? [{ articleId: id, quotations }] : [],
   )
   return { first, articles: [...others, ...own].sort((one, other) => one.articleId - other.articleId) }
+}
+
+/** @returns reads both kinds in one transaction */
+export const pagesIn =
+  ({ heads, quotePages }: Database): ReadPages =>
+  keys =>
+    heads.db.transaction('r', [heads, quotePages], () =>
+      Promise.all([heads.bulkGet([...keys]), quotePages.bulkGet([...keys])]),
+    )
+
+/** The pages on which the article of that number, the next one, will stand, when they are known. */
+export function openPages(
+  article: number,
+  { heads, quotePages }: PagesAfter,
+  before: Tail['pages'],
+): Tail['pages'] {
+  const first = pageOf(article)
+  const written = heads.find(page => page.first === first)
+  if (written) return { heads: written, quotes: quotePages.find(page => page.first === first) }
+  return before?.heads.first === first ? before : null
 }
 
 /** Who speaks on a page of quotes. */

@@ -7,13 +7,15 @@ import { indexDocument } from './index-document'
 import { hashIdentity, knownEntries, knownRow, type KnownEntry } from './known'
 import { editedHead, isShown, replacedBody } from './edited'
 import { FLAG, wantFlags, type Amendment, type LedgerEntry, type Want } from './ledger-rows'
-import { pagesAfter, type PagesAfter } from './pages-after'
+import { memoryOf, type Tail } from './memory'
+import { openPages, pagesAfter, pagesIn, type PagesAfter } from './pages-after'
 import {
   ONLY,
   SAVED_PAGES,
   type ArticleRow,
   type BodyPageRow,
   type Database,
+  type FeedRow,
   type KnownRow,
   type RevisionRow,
   type SequenceRow,
@@ -25,7 +27,10 @@ const LEAD_CHARACTERS = 240
 /** Everything that a batch writes, computed before its transaction begins. */
 export interface Prepared extends PagesAfter {
   readonly fates: readonly Fate[]
-  readonly sequence: SequenceRow
+  /** Where the next batch goes on. */
+  readonly tail: Tail
+  /** The feeds of the outcomes, those that are there. */
+  readonly feeds: ReadonlyMap<number, FeedRow>
   readonly ledger: readonly LedgerEntry[]
   readonly edited: ReadonlyMap<number, Amendment>
   readonly revisions: readonly RevisionRow[]
@@ -50,7 +55,8 @@ interface Edited extends Stored {
 
 /** Reads what a batch needs to know and computes all that it writes. */
 export async function prepare(database: Database, batch: Batch, now: number): Promise<Prepared> {
-  const { sequence, knownOf } = await readBefore(database, batch)
+  const { tail, feeds, knownOf } = await readBefore(database, batch)
+  const { sequence } = tail
   const { fresh, returned, fates, known } = selectNew(batch, knownOf, sequence.article)
   const before = await articlesBefore(database, batch)
   const edits = batch.edits.filter(edit => before.has(edit.articleId))
@@ -73,12 +79,18 @@ export async function prepare(database: Database, batch: Batch, now: number): Pr
     return [{ id: articleId, head: editedHead(old, headOf(article, given)), article, old }]
   })
   const shown = edited.filter(({ old, article }) => isShown(old, article.origin))
-  const pages = await database.transaction('r', [database.heads, database.quotePages], () =>
-    pagesAfter(database, [...added, ...edited], new Set(shown.map(({ id }) => id)), sequence.article),
-  )
+  const requoted = new Set(shown.map(({ id }) => id))
+  const pages = await pagesAfter(pagesIn(database), [...added, ...edited], requoted, sequence.article, tail.pages) // prettier-ignore
   const segments = [added, shown].flatMap(stored => segmentOf(stored) ?? [])
+  const next: SequenceRow = {
+    id: ONLY,
+    article: sequence.article + fresh.length,
+    bodyPage: sequence.bodyPage + bodyPages.length,
+    segment: sequence.segment + segments.length,
+  }
   return {
     fates,
+    feeds,
     ...pages,
     bodyPages,
     known,
@@ -87,12 +99,7 @@ export async function prepare(database: Database, batch: Batch, now: number): Pr
     revisions: await revisionsOf(database, edited, now),
     segments: segments.map((segment, at) => ({ id: sequence.segment + at, segment })),
     added: countByFeed(fresh.filter(article => !returned.has(article))),
-    sequence: {
-      id: ONLY,
-      article: sequence.article + fresh.length,
-      bodyPage: sequence.bodyPage + bodyPages.length,
-      segment: sequence.segment + segments.length,
-    },
+    tail: { sequence: next, pages: openPages(next.article, pages, tail.pages) },
   }
 }
 
@@ -106,19 +113,32 @@ function countByFeed(articles: readonly NewArticle[]): ReadonlyMap<number, numbe
 type KnownOf = ReadonlyMap<number, Map<number, KnownEntry>>
 
 async function readBefore(
-  { sequence, feeds, known }: Database,
-  { articles, touched }: Batch,
-): Promise<{ readonly sequence: SequenceRow; readonly knownOf: KnownOf }> {
+  database: Database,
+  { articles, touched, outcomes }: Batch,
+): Promise<{
+  readonly tail: Tail
+  readonly feeds: ReadonlyMap<number, FeedRow>
+  readonly knownOf: KnownOf
+}> {
+  const memory = memoryOf(database)
   const feedIds = [...new Set([...articles, ...touched].map(({ feedId }) => feedId))]
-  const [next, feedRows, knownRows] = await sequence.db.transaction('r', [sequence, feeds, known], () =>
-    Promise.all([sequence.get(ONLY), feeds.bulkGet(feedIds), known.bulkGet(feedIds)]),
-  )
+  const [tail, feedRows, knownRows] = await Promise.all([
+    memory.tail.now() ?? readTail(database),
+    memory.feeds([...feedIds, ...outcomes.map(({ feedId }) => feedId)]),
+    memory.known(feedIds),
+  ])
+  const feeds = new Map(feedRows.flatMap(row => (row ? [[row.id, row]] : [])))
   const knownOf = new Map<number, Map<number, KnownEntry>>()
   feedIds.forEach((feedId, at) => {
-    if (feedRows[at] || feedId === SAVED_PAGES) knownOf.set(feedId, knownEntries(knownRows[at]))
+    if (feeds.has(feedId) || feedId === SAVED_PAGES) knownOf.set(feedId, knownEntries(knownRows[at]))
   })
-  return { sequence: next ?? FIRST, knownOf }
+  return { tail, feeds, knownOf }
 }
+
+const readTail = async ({ sequence }: Database): Promise<Tail> => ({
+  sequence: (await sequence.get(ONLY)) ?? FIRST,
+  pages: null,
+})
 
 /** The heads of the articles that were edited, as they are. */
 async function articlesBefore(

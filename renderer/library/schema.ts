@@ -221,13 +221,19 @@ export interface SequenceRow {
 export const ONLY = 0
 export const MERGED = 1
 
-/** What went wrong or was noteworthy lately, feed by feed. */
-export interface ActivityRow {
-  readonly id: number
+/** What went wrong or was noteworthy with a feed. */
+export interface Happening {
   readonly at: number
   readonly feedId: number | null
   readonly event: string
   readonly detail: string
+}
+
+/** What happened lately: what a batch tells is one row, because the first sync of a feed always tells something. */
+export interface ActivityRow extends Happening {
+  readonly id: number
+  /** What happened with it and after it. */
+  readonly more?: readonly Happening[]
 }
 
 /**

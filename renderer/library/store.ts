@@ -1,8 +1,10 @@
 import { TERMS_VERSION } from '../text'
+import { activityRows } from './activity'
 import { atomically } from './atomically'
 import type { Batch, Fate, FetchOutcome } from './batch'
 import { changeRows } from './ledger-store'
 import { amend, enter } from './ledger-rows'
+import { memoryOf } from './memory'
 import { speakersOf } from './pages-after'
 import { prepare, type Prepared } from './prepare'
 import type { Database, FeedRow } from './schema'
@@ -40,22 +42,22 @@ export async function storeBatch(
     database.fetches, database.feeds, database.segments, database.indexPages, database.sequence, database.activity,
   ] // prettier-ignore
   const began = performance.now()
-  await hold(() =>
+  const write = (): Promise<void> =>
     atomically(database, tables, async () => {
       await Promise.all([
         storeArticles(database, prepared),
         storeSegments(database, prepared),
-        storeOutcomes(database, batch.outcomes, prepared.added),
+        storeOutcomes(database, batch.outcomes, prepared),
         database.known.bulkPut([...prepared.known]),
-        database.activity.bulkAdd([...batch.activity]),
+        database.activity.bulkAdd([...activityRows(batch.activity)]),
       ])
-    }),
-  )
+    })
+  await hold(() => memoryOf(database).tail.after(prepared.tail, write))
   return { fates: prepared.fates, heldMilliseconds: performance.now() - began }
 }
 
 async function storeArticles(database: Database, prepared: Prepared): Promise<void> {
-  const { ledger, edited, heads, quotePages, emptied, revisions, bodyPages, sequence } = prepared
+  const { ledger, edited, heads, quotePages, emptied, revisions, bodyPages, tail } = prepared
   if (!heads.length) return
   const entries = new Map(ledger.map(entry => [entry.id, entry]))
   await Promise.all([
@@ -74,35 +76,40 @@ async function storeArticles(database: Database, prepared: Prepared): Promise<vo
     database.speakers.bulkDelete([...emptied]),
     database.revisions.bulkAdd([...revisions]),
     database.bodyPages.bulkAdd([...bodyPages]),
-    database.sequence.put(sequence),
+    database.sequence.put(tail.sequence),
   ])
 }
 
 async function storeSegments(database: Database, { segments }: Prepared): Promise<void> {
-  for (const { id, segment } of segments) {
-    await database.segments.add({ id, header: segment.header, terms: TERMS_VERSION })
-    await database.indexPages.bulkAdd(
-      segment.pages.map((bytes, number) => ({ segmentId: id, number, bytes })),
-    )
-  }
+  if (!segments.length) return
+  await Promise.all([
+    database.segments.bulkAdd(
+      segments.map(({ id, segment }) => ({ id, header: segment.header, terms: TERMS_VERSION })),
+    ),
+    database.indexPages.bulkAdd(
+      segments.flatMap(({ id, segment }) =>
+        segment.pages.map((bytes, number) => ({ segmentId: id, number, bytes })),
+      ),
+    ),
+  ])
 }
 
 async function storeOutcomes(
   database: Database,
   outcomes: readonly FetchOutcome[],
-  added: ReadonlyMap<number, number>,
+  { feeds, added }: Prepared,
 ): Promise<void> {
-  if (!outcomes.length) return
-  const feeds = await database.feeds.bulkGet(outcomes.map(outcome => outcome.feedId))
   // A feed that was removed while it was being fetched leaves nothing behind.
-  const kept = outcomes.filter((_, index) => feeds[index])
+  const kept = outcomes.filter(({ feedId }) => feeds.has(feedId))
+  if (!kept.length) return
   await database.fetches.bulkPut(
     kept.map(({ feedId, fetch }) => ({ feedId, ...fetch, added: added.get(feedId) ?? 0 })),
   )
   // One after the other: two feeds may move to the same address.
-  for (const [index, outcome] of outcomes.entries()) {
-    const row = feeds[index]
-    if (row) await database.feeds.bulkPut(await changedFeed(database, row, outcome))
+  for (const outcome of kept) {
+    const row = feeds.get(outcome.feedId)
+    const changed = row ? await changedFeed(database, row, outcome) : []
+    if (changed.length) await database.feeds.bulkPut(changed)
   }
 }
 

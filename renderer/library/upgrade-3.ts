@@ -1,5 +1,5 @@
 import type { Transaction } from 'dexie'
-import { pagesAfter, speakersOf } from './pages-after'
+import { pagesAfter, speakersOf, type ReadPages } from './pages-after'
 import {
   ONLY,
   type ArticleRow,
@@ -50,7 +50,8 @@ async function alignSlice(transaction: Transaction, keys: number[]): Promise<voi
     head,
     article: { quotations: quotes.get(head.id) ?? [] },
   }))
-  const after = await pagesAfter({ heads, quotePages }, placed, new Set(placed.map(({ id }) => id)), Infinity)
+  const read: ReadPages = wanted => Promise.all([heads.bulkGet([...wanted]), quotePages.bulkGet([...wanted])])
+  const after = await pagesAfter(read, placed, new Set(placed.map(({ id }) => id)), Infinity)
   await heads.bulkPut([...after.heads])
   await quotePages.bulkPut([...after.quotePages])
   await speakers.bulkPut(after.quotePages.map(speakersOf))

@@ -1,10 +1,10 @@
-import type { ActivityRow } from '../../library'
+import type { Happening } from '../../library'
 import { problemSentence } from '../sidebar/problem-sentence'
 import type { Strings } from '../strings'
 
 /** What happened to a feed, as a sentence. An event that this version does not know is told as it is. */
 export function activityWords(
-  { event, detail }: Pick<ActivityRow, 'event' | 'detail'>,
+  { event, detail }: Pick<Happening, 'event' | 'detail'>,
   strings: Strings,
 ): string {
   const { events } = strings.sync

@@ -1,5 +1,5 @@
 import { memo, useCallback, useDeferredValue, useState, type ReactNode } from 'react'
-import { recentActivity, type ActivityRow } from '../../library'
+import { recentActivity, type ActivityLine } from '../../library'
 import { VirtualLines } from '../common/virtual-lines'
 import { useCollections, useDatabase } from '../data/collections'
 import { useLive } from '../data/use-live'
@@ -55,7 +55,7 @@ export function Lately(): ReactNode {
 }
 
 interface LatelyLineProps {
-  readonly row: ActivityRow
+  readonly row: ActivityLine
   /** Of the feed, when it is there. */
   readonly title: string | null
   readonly now: number
