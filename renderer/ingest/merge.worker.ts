@@ -5,8 +5,8 @@ import { mergeOnce, openLibrary, renewOnce, sweepIndex } from '../library'
 // computes for seconds; of the ingest page, because that lives as long as the program and nobody waits for it.
 
 /** What a sync brings is merged when it pauses, in milliseconds, or at the latest after so long. */
-const PAUSE = 3_000
-const LONGEST_WAIT = 30_000
+const PAUSE = 5_000
+const LONGEST_WAIT = 120_000
 /** What failed may succeed later: there may be room on the disk again. */
 const RETRY = 60_000
 

@@ -32,7 +32,7 @@ export async function indexRenewal(database: Database): Promise<IndexRenewal> {
  * @returns whether there was one
  */
 export async function renewOnce(database: Database): Promise<boolean> {
-  const row = await database.segments.filter(segment => !isUpToDate(segment)).first()
+  const row = (await database.segments.toArray()).find(segment => !isUpToDate(segment))
   if (!row) return false
   const ids = documentIds(row.header)
   const written: WrittenSegment[] = []

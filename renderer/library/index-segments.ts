@@ -9,6 +9,8 @@ import { MERGED, type Database, type SegmentRow } from './schema'
 /** A transaction writes so many pages of the index: it holds no one up for longer than a batch of articles does. */
 const PAGES_A_WRITE = 4
 
+const SEGMENTS_A_REMOVAL = 8
+
 /** A segment that was written, but is not in use yet. */
 export interface WrittenSegment {
   readonly id: number
@@ -108,8 +110,16 @@ export const termsOf = ({ terms = 0 }: SegmentRow): number => terms
 /** @returns whether a segment holds what this program would write */
 export const isUpToDate = (row: SegmentRow): boolean => termsOf(row) === TERMS_VERSION
 
-async function removePages({ indexPages }: Database, segments: readonly number[]): Promise<void> {
-  for (const id of segments) await indexPages.where(':id').between([id], [id, []]).delete()
+async function removePages(database: Database, segments: readonly number[]): Promise<void> {
+  const { indexPages } = database
+  for (let start = 0; start < segments.length; start += SEGMENTS_A_REMOVAL)
+    await database.transaction('rw', indexPages, () =>
+      Promise.all(
+        segments
+          .slice(start, start + SEGMENTS_A_REMOVAL)
+          .map(id => indexPages.where(':id').between([id], [id, []]).delete()),
+      ),
+    )
 }
 
 /**

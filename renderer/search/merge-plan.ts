@@ -2,6 +2,8 @@ import type { StoredSegment } from './types'
 
 /** So many segments of about one size become one: each article is written again once for each power of it. */
 const FACTOR = 8
+/** More of one size are merged at once: after a sync there are hundreds, and merging them by eights writes all twice. */
+const MOST = 32
 /** Segments of fewer documents count as so large: a sync on a quiet day makes batches of one article. */
 const SMALLEST = 16
 /** Segments whose sizes differ by less than this power of FACTOR are of one level. */
@@ -25,8 +27,8 @@ export function planMerge(segments: readonly StoredSegment[]): readonly StoredSe
     const bottom = Math.max(...levels.slice(start)) - LEVEL_SPAN
     let end = ordered.length
     while (end > start && (levels[end - 1] ?? 0) < bottom) end--
-    for (let first = start; first + FACTOR <= end; first += FACTOR) {
-      const run = ordered.slice(first, first + FACTOR)
+    for (let first = start; first + FACTOR <= end; first += MOST) {
+      const run = ordered.slice(first, Math.min(first + MOST, end))
       if (!best || documentsOf(run) < documentsOf(best)) best = run
     }
     start = end

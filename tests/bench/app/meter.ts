@@ -77,20 +77,23 @@ export const difference = (before: CpuByKind, after: CpuByKind): CpuByKind =>
 export const total = (cpu: CpuByKind): number => Object.values(cpu).reduce((sum, seconds) => sum + seconds, 0)
 
 const QUIET_SECONDS = 0.04
+/** The index is merged when a sync has paused for five seconds: that is work of the sync. */
+const QUIET_LOOKS = 7
 const PATIENCE_MILLISECONDS = 60_000
 
 /**
- * Waits until the program does next to nothing for a second; at most a minute.
+ * Waits until the program does next to nothing for seven seconds; at most a minute.
  *
  * @returns seconds until the quiet began
  */
 export async function untilQuiet(meter: Meter): Promise<number> {
   const begun = performance.now()
-  for (;;) {
+  let quietSince = begun
+  for (let quiet = 0; quiet < QUIET_LOOKS && quietSince - begun < PATIENCE_MILLISECONDS;) {
     const before = meter.cpu()
-    const looked = performance.now()
     await new Promise(resolve => setTimeout(resolve, 1_000))
-    if (meter.cpu() - before <= QUIET_SECONDS || looked - begun > PATIENCE_MILLISECONDS)
-      return (looked - begun) / 1e3
+    quiet = meter.cpu() - before <= QUIET_SECONDS ? quiet + 1 : 0
+    if (quiet === 0) quietSince = performance.now()
   }
+  return (quietSince - begun) / 1e3
 }

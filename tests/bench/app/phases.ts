@@ -53,12 +53,12 @@ export async function measurePhase(
   await begin()
   const ended = await untilAllAsked(app, server, rounds)
   await end?.()
-  await untilQuiet(meter)
+  const settle = await untilQuiet(meter)
   const after = meter.take(await app.names())
   const cpuByKind = difference(before.cpu, after.cpu)
   return {
     wall: (ended - begun) / 1e3,
-    settle: Math.max(0, (Date.now() - ended) / 1e3 - 1),
+    settle,
     cpu: total(cpuByKind),
     cpuByKind,
     threads: difference(before.threads, after.threads),
