@@ -131,7 +131,7 @@ test('answers equal those of reading every document, for 500 random queries, bef
     await memory.merge(plan, isDeleted)
     merges++
   }
-  expect(merges).toBeGreaterThan(6)
+  expect(merges).toBeGreaterThan(1)
   expect(memory.segments.size).toBe(batches.length)
   const after = await wrongAnswers(memory, batches, isDeleted, 250, random)
   expect(after.wrong).toEqual([])
