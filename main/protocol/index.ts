@@ -23,8 +23,9 @@ const COMMON_POLICY = [
 
 /**
  * The reader enforces Trusted Types with two named policies, and styles of its own only. The hidden pages that read
- * content need a `default` policy for HTML, because under enforcement `DOMParser.parseFromString` refuses strings, and
- * the content's style attributes, which say what of it is hidden; they show nothing.
+ * content need a `default` policy for HTML and for workers of our own, because under enforcement
+ * `DOMParser.parseFromString` refuses strings, and the content's style attributes, which say what of it is hidden; they
+ * show nothing.
  */
 const contentSecurityPolicy = (page: string): string =>
   [

@@ -16,15 +16,16 @@ const LOCK = 'library-index'
 async function run(): Promise<void> {
   const database = await openLibrary(undefined, 'relaxed')
   const changed = segmentsChange()
-  await sweepIndex(database)
-  for (;;) {
+  for (let isSwept = false; ;) {
     try {
+      if (!database.isOpen()) await database.open()
+      if (!isSwept) await sweepIndex(database)
+      isSwept = true
       while ((await renewOnce(database)) || (await mergeOnce(database)));
       await changed()
     } catch (error) {
       console.error(error)
       await new Promise(resolve => setTimeout(resolve, RETRY))
-      if (!database.isOpen()) await database.open()
     }
   }
 }
