@@ -1,6 +1,7 @@
 import { app, safeStorage, session, type BrowserWindow } from 'electron'
 import path from 'node:path'
 import type { SavingState, SyncState } from '../preload/contract'
+import { tuneChromium } from './chromium'
 import {
   createBackups,
   exportArticle,
@@ -13,7 +14,7 @@ import {
 } from './desktop'
 import { createIngestLink, createWindowHost, settled } from './ingest'
 import { handle, send } from './ipc'
-import { createClient, createCredentials, isMetered, systemVault, tuneNetworkStack } from './network'
+import { createClient, createCredentials, isMetered, systemVault } from './network'
 import { registerScheme, serve } from './protocol'
 import {
   createAdding,
@@ -34,7 +35,7 @@ process.on('uncaughtException', error => console.error(error))
 // Chromium refuses its sandbox to root, who has to ask for that; everyone else gets it for every page.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
-tuneNetworkStack(app.commandLine, process.versions['chrome'])
+tuneChromium(app.commandLine, process.versions['chrome'])
 
 const inProfile = (name: string): string => path.join(app.getPath('userData'), name)
 

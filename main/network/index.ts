@@ -18,5 +18,4 @@ export {
   type Unchanged,
   type Validators,
 } from './results'
-export { tuneNetworkStack } from './stack'
 export { systemVault, type Vault } from './vault'

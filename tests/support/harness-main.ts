@@ -1,6 +1,7 @@
 import { app, BrowserWindow, protocol } from 'electron'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { tuneChromium } from '../../main/chromium'
 
 // The main process of the page harness: one hidden page of `app://broadsheet`, served from the folder of this file.
 // Requests may ask for a Content-Security-Policy by `?csp=`, so that tests can enforce Trusted Types.
@@ -24,6 +25,7 @@ async function serve(request: Request): Promise<Response> {
   return new Response(new Uint8Array(await fs.readFile(file)), { headers })
 }
 
+tuneChromium(app.commandLine, process.versions['chrome'])
 const profile = process.env['HARNESS_PROFILE']
 if (profile) app.setPath('userData', profile)
 // A standard, secure scheme: only such pages have IndexedDB, Web Locks and crypto.subtle.

@@ -1,7 +1,7 @@
 import { app, session } from 'electron'
+import { tuneChromium } from '../../main/chromium'
 import {
   createClient,
-  tuneNetworkStack,
   type FetchRequest,
   type FetchResult,
   type HttpClient,
@@ -53,7 +53,7 @@ declare global {
 const clients: HttpClient[] = []
 
 app.disableHardwareAcceleration()
-tuneNetworkStack(app.commandLine, process.versions['chrome'])
+tuneChromium(app.commandLine, process.versions['chrome'])
 
 function clientOf(number: number): HttpClient {
   const client = clients[number]

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { CommandLine } from 'electron'
-import { tuneNetworkStack } from '../../../main/network/stack'
+import { tuneChromium } from '../../main/chromium'
 
 /** The features that are asked for after tuning. */
 function featuresAfter(chromium: string | undefined, given = ''): string {
@@ -9,7 +9,7 @@ function featuresAfter(chromium: string | undefined, given = ''): string {
     getSwitchValue: () => features,
     appendSwitch: (_name, value = '') => void (features = value),
   }
-  tuneNetworkStack(commandLine, chromium)
+  tuneChromium(commandLine, chromium)
   return features
 }
 
