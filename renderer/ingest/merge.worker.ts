@@ -43,8 +43,12 @@ function segmentsChange(): () => Promise<void> {
   })
   return async () => {
     if (since === null) await new Promise<void>(resolve => (wake = resolve))
-    while (performance.now() - last < PAUSE && performance.now() - (since ?? 0) < LONGEST_WAIT)
-      await new Promise(resolve => setTimeout(resolve, PAUSE))
+    for (
+      let left = PAUSE;
+      left > 0;
+      left = Math.min(last + PAUSE, (since ?? 0) + LONGEST_WAIT) - performance.now()
+    )
+      await new Promise(resolve => setTimeout(resolve, left))
     since = null
   }
 }

@@ -2,8 +2,11 @@ import type { StoredSegment } from './types'
 
 /** So many segments of about one size become one: each article is written again once for each power of it. */
 const FACTOR = 8
-/** More of one size are merged at once: after a sync there are hundreds, and merging them by eights writes all twice. */
-const MOST = 32
+/**
+ * More of one size are merged at once: a sync makes hundreds, and merging them by eights writes all two or three times.
+ * A merge holds at least three pages of each.
+ */
+const MOST = 256
 /** Segments of fewer documents count as so large: a sync on a quiet day makes batches of one article. */
 const SMALLEST = 16
 /** Segments whose sizes differ by less than this power of FACTOR are of one level. */
@@ -15,8 +18,10 @@ const LEVEL_SPAN = 0.75
  * They follow one another in the order of `newest`, so that what is newer stays newer. As Lucene's LogMergePolicy
  * with sizes in documents; of several merges the smallest is done first, because it takes away the most segments for
  * the least work.
+ *
+ * @param most how many are merged at once
  */
-export function planMerge(segments: readonly StoredSegment[]): readonly StoredSegment[] | null {
+export function planMerge(segments: readonly StoredSegment[], most = MOST): readonly StoredSegment[] | null {
   const ordered = segments.toSorted((first, second) => first.newest - second.newest)
   const levels = ordered.map(
     ({ header }) => Math.log(Math.max(header.documentCount, SMALLEST)) / Math.log(FACTOR),
@@ -27,8 +32,8 @@ export function planMerge(segments: readonly StoredSegment[]): readonly StoredSe
     const bottom = Math.max(...levels.slice(start)) - LEVEL_SPAN
     let end = ordered.length
     while (end > start && (levels[end - 1] ?? 0) < bottom) end--
-    for (let first = start; first + FACTOR <= end; first += MOST) {
-      const run = ordered.slice(first, Math.min(first + MOST, end))
+    for (let first = start; first + FACTOR <= end; first += most) {
+      const run = ordered.slice(first, Math.min(first + most, end))
       if (!best || documentsOf(run) < documentsOf(best)) best = run
     }
     start = end

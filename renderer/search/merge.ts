@@ -4,6 +4,7 @@ import { IndexFormatError } from './index-format-error'
 import { findSuperseded } from './index-state'
 import { countKept, loadLists, mergeInput, nextTerm, openLists } from './merge-input'
 import type { MergeInput } from './merge-input'
+import { mergeQueue } from './merge-queue'
 import { nextPosting } from './posting-cursor'
 import { beginTerm, createSegmentOutput, cutPages, describeDocuments, endTerm } from './segment-output'
 import { sparseDictionary, writePosting } from './segment-output'
@@ -57,9 +58,9 @@ export async function* mergeSegments(
   const merge: Merge = { inputs, output: createSegmentOutput(), pageRegions: [], byteCount: 0 }
   yield { pages: [] }
   await Promise.all(inputs.map(nextTerm))
-  const sources: MergeInput[] = []
+  const queue = mergeQueue(inputs)
   let work = 0
-  for (takeLeast(inputs, sources); sources.length > 0; takeLeast(inputs, sources)) {
+  for (let sources = queue.takeLeast(); sources.length > 0; sources = queue.takeLeast()) {
     const loading = together(sources, loadLists)
     if (loading) await loading
     if (beginMerged(merge.output, sources)) {
@@ -76,6 +77,7 @@ export async function* mergeSegments(
     }
     const advancing = together(sources, nextTerm)
     if (advancing) await advancing
+    queue.putBack()
     work += sources.length * POSTINGS_PER_TERM
   }
   const dictionary = sparseDictionary(merge.output)
@@ -116,26 +118,6 @@ function together(
     if (promise) (waiting ??= []).push(promise)
   }
   return waiting && Promise.all(waiting)
-}
-
-/** Finds the inputs that stand at the least term, in their order; none when all are at their end. */
-function takeLeast(inputs: readonly MergeInput[], least: MergeInput[]): void {
-  least.length = 0
-  for (const input of inputs) {
-    if (input.isAtEnd) continue
-    const order = least[0] ? compareTerms(input, least[0]) : -1
-    if (order < 0) least.length = 0
-    if (order <= 0) least.push(input)
-  }
-}
-
-function compareTerms({ walk: first }: MergeInput, { walk: second }: MergeInput): number {
-  const most = Math.min(first.length, second.length)
-  for (let at = 0; at < most; at++) {
-    const difference = (first.term[at] ?? 0) - (second.term[at] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return first.length - second.length
 }
 
 /** Begins the term of the inputs, whose lists are loaded, if a document that stays has it. */

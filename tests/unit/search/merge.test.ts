@@ -21,12 +21,12 @@ function stored(documentCounts: readonly number[]): readonly StoredSegment[] {
   }))
 }
 
-test('eight to thirty-two neighbours of one size are merged, the oldest and smallest first', () => {
+test('eight to hundreds of neighbours of one size are merged, the oldest and smallest first', () => {
   expect(planMerge(stored([20, 20, 20, 20, 20, 20, 20]))).toBeNull()
   const plan = planMerge(stored([900, ...Array.from({ length: 9 }, () => 20)]))
   expect(plan?.map(({ newest }) => newest)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
-  expect(planMerge(stored(Array.from({ length: 64 }, () => 20)))?.map(({ newest }) => newest)).toEqual(
-    Array.from({ length: 32 }, (_, index) => index),
+  expect(planMerge(stored(Array.from({ length: 512 }, () => 20)))?.map(({ newest }) => newest)).toEqual(
+    Array.from({ length: 256 }, (_, index) => index),
   )
   const levels = [...Array.from({ length: 8 }, () => 900), ...Array.from({ length: 8 }, () => 20)]
   expect(planMerge(stored(levels))?.[0]?.newest).toBe(8)
