@@ -64,6 +64,19 @@ function seldom(milliseconds: number, run: () => void): () => void {
   }
 }
 
+/** @returns posts what is said in one go as one message: each wakes the main process, and a batch ends many jobs */
+function together(port: MessagePort): (message: FromIngest) => void {
+  let waiting: FromIngest[] = []
+  return message => {
+    if (waiting.push(message) > 1) return
+    setTimeout(() => {
+      const said = waiting
+      waiting = []
+      port.postMessage(said)
+    })
+  }
+}
+
 async function prepare(alive: () => void): Promise<Context> {
   const context = await openContext({ alive, settings: () => settings })
   const { database } = context
@@ -77,7 +90,7 @@ async function prepare(alive: () => void): Promise<Context> {
 
 async function run(): Promise<void> {
   const port = await connect()
-  const post = (message: FromIngest): void => port.postMessage(message)
+  const post = together(port)
   try {
     const context = await prepare(seldom(ALIVE_MILLISECONDS, () => post({ kind: 'alive' })))
     const empty = await isEmpty(context.database)
@@ -86,7 +99,9 @@ async function run(): Promise<void> {
       settings = read
       if (isOther) await rescheduleFeeds(context.database, nextAtUnder(read.refreshMinutes))
     })
-    port.onmessage = ({ data }: MessageEvent<ToIngest>) => void doJob(context, data, post, announce)
+    port.onmessage = ({ data }: MessageEvent<readonly ToIngest[]>) => {
+      for (const message of data) void doJob(context, message, post, announce)
+    }
     post({ kind: 'ready', credits: CREDITS, empty })
     new Worker(mergeWorker, { type: 'module' })
     announceWaiting(context.database, post)

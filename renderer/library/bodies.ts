@@ -7,6 +7,9 @@ import type { BodyPageRow, BodyPlace, Database } from './schema'
  */
 const PAGE_BYTES = 112 * 1024
 
+/** The page being written, the same for every batch: so large an array is dear to make. */
+const open = new Uint8Array(PAGE_BYTES)
+
 /**
  * Packs the bodies of a batch into pages. Compressed, they are written several times faster than they are as they are:
  * the database writes every value to its log, and again at each of its compactions.
@@ -32,7 +35,6 @@ function encode(
   const encoder = new TextEncoder()
   const pages: Uint8Array<ArrayBuffer>[] = []
   const places: BodyPlace[] = []
-  const open = new Uint8Array(PAGE_BYTES)
   let isUsed = false
   let size = 0
   const close = (): void => {
