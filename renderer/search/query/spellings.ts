@@ -2,17 +2,11 @@ import { foldTerm } from '../../text'
 import type { QueryToken } from '../../text'
 import type { PhraseWord } from '../types'
 
-/** Other words to look for; `weight` absent: they are the same words. */
+/** Other words to look for: the same ones written otherwise, or what they may be. */
 export interface Spelling {
   readonly words: readonly PhraseWord[]
-  readonly weight?: number
+  readonly isGuess: boolean
 }
-
-/**
- * What a guess counts, beside 1 of what was typed: a score of BM25 is at most the word's rarity and at least some
- * hundredth of it, so the exact word stays above.
- */
-export const GUESS_WEIGHT = 0.001
 
 /** How those who lack the letter write it; folding alone drops its mark. */
 const DIGRAPHS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
@@ -60,7 +54,7 @@ function joined(text: string, tokens: readonly QueryToken[], words: readonly Phr
     gaps.every(gap => HYPHEN.test(gap)) &&
     terms.every(term => ONLY_LETTERS.test(term))
   if (!isNumber && !isHyphenated) return null
-  return { words: [{ term: terms.join(''), prefix: last.prefix, offset: 0 }] }
+  return { words: [{ term: terms.join(''), prefix: last.prefix, offset: 0 }], isGuess: false }
 }
 
 /** `40000` as `40,000`; a year is written in one. */
@@ -74,6 +68,7 @@ function inThousands(words: readonly PhraseWord[]): Spelling | null {
       prefix: number.prefix && offset === groups.length - 1,
       offset,
     })),
+    isGuess: false,
   }
 }
 
@@ -97,7 +92,7 @@ function withoutDigraphs(words: readonly PhraseWord[]): Spelling | null {
       ? term
       : term.replace(DIGRAPH, (_pair, vowel?: string, a?: string) => vowel ?? a ?? ''),
   )
-  return spelling && { ...spelling, weight: GUESS_WEIGHT }
+  return spelling && { ...spelling, isGuess: true }
 }
 
 function changed(
@@ -105,5 +100,5 @@ function changed(
   termOf: (term: string, index: number) => string,
 ): Spelling | null {
   const others = words.map((word, index) => ({ ...word, term: termOf(word.term, index) }))
-  return others.some(({ term }, index) => term !== words[index]?.term) ? { words: others } : null
+  return others.some(({ term }, index) => term !== words[index]?.term) ? { words: others, isGuess: false } : null
 }

@@ -79,8 +79,9 @@ function nodeOfTerm(
   const hasStar = piece.quoted && piece.end > piece.valueEnd && text.charAt(piece.end - 1) === '*'
   // What is left out is left out whole: an unfinished word would hide too much.
   const beginning = hasStar || (piece.open && !negated)
-  if (piece.operator === null) return wordsNode(value, { beginning, field: null, negated })
-  return operatorNode(piece.operator, { text: value, beginning, negated }, now)
+  const { operator, quoted } = piece
+  if (operator === null) return wordsNode(value, { beginning, field: null, negated, quoted })
+  return operatorNode(operator, { text: value, beginning, negated, quoted }, now)
 }
 
 function addNode(group: Group, node: QueryNode): void {
@@ -122,6 +123,8 @@ function highlightTerms(node: QueryNode): readonly HighlightTerm[] {
     case 'and':
     case 'or':
       return node.of.flatMap(highlightTerms)
+    case 'guess':
+      return highlightTerms(node.of)
     case 'not':
     case 'condition':
       return []
