@@ -8,10 +8,9 @@ const NOW = new Date(2024, 10, 7, 15, 30).getTime()
 
 function readableWord(word: QueryWord | HighlightTerm): string {
   const field = 'field' in word && word.field !== null ? `${word.field}=` : ''
-  const guess = 'weight' in word ? '?' : ''
   if (word.kind === 'phrase')
-    return field + word.words.map(({ term, prefix }) => term + (prefix ? '*' : '')).join('+') + guess
-  return field + (word.kind === 'prefix' ? `${word.term}*` : word.term) + guess
+    return field + word.words.map(({ term, prefix }) => term + (prefix ? '*' : '')).join('+')
+  return field + (word.kind === 'prefix' ? `${word.term}*` : word.term)
 }
 
 function readableCondition(condition: QueryCondition): string {
@@ -36,6 +35,8 @@ function readable(node: QueryNode): string {
       return node.of.map(inner => bracketed(inner)).join(node.kind === 'and' ? ' & ' : ' / ')
     case 'not':
       return `!${bracketed(node.of)}`
+    case 'guess':
+      return `${bracketed(node.of)}?`
     case 'condition':
       return `[${readableCondition(node.condition)}]`
     default:
