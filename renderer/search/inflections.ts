@@ -4,8 +4,10 @@ import type { PageCache } from './page-cache'
 import type { QueryNode, QueryWord } from './query-tree'
 import { visitTerms } from './visit-terms'
 
-/** What a word and its forms have in common must be so long: shorter ones are forms of half the dictionary. */
-const SHORTEST_SHARED = 3
+/** What forms begin with must be so long: shorter beginnings are those of half the dictionary. */
+const SHORTEST_BEGINNING = 3
+/** The last letter of what a word shares with its stem may be another one in its forms: `citi`, `city`. */
+const CHANGING_LETTERS = 1
 /** Stemmers go further than inflection does (`organ`, `organization`): an ending of more letters is another word. */
 const LONGEST_ENDING = 4
 /** No word has more forms that texts use often. */
@@ -92,10 +94,9 @@ async function findForms(
 ): Promise<readonly string[]> {
   const found = new Map<string, number>()
   for (const [beginning, sames] of beginningsOf(term, stems)) {
-    // What begins with the whole word is found by a prefix anyway.
-    if (isPrefix && beginning === term) continue
     const counts = new Map<string, number>()
     const count = (other: string, documents: number): void => {
+      // What begins with the whole word is found by a prefix anyway.
       if (other === term || !isNear(other, term) || (isPrefix && other.startsWith(term))) return
       counts.set(other, (counts.get(other) ?? 0) + documents)
     }
@@ -118,8 +119,8 @@ function beginningsOf(
   for (const stem of stems) {
     const wanted = stem(term)
     const shared = sharedLetters(wanted, term)
-    if (shared < SHORTEST_SHARED) continue
-    const beginning = term.slice(0, shared)
+    if (shared < SHORTEST_BEGINNING) continue
+    const beginning = term.slice(0, Math.max(SHORTEST_BEGINNING, shared - CHANGING_LETTERS))
     const isSame = (other: string): boolean => stem(other) === wanted
     beginnings.set(beginning, [...(beginnings.get(beginning) ?? []), isSame])
   }

@@ -7,7 +7,10 @@ export interface TypedTerm {
   readonly start: number
   readonly end: number
   readonly negated: boolean
+  /** Its own, else that of the group it stands in: `title:(a b)` is `title:a title:b`. */
   readonly operator: OperatorName | null
+  /** The operator is that of a group. */
+  readonly grouped: boolean
   /** Where its words stand, without quotation marks. */
   readonly valueStart: number
   readonly valueEnd: number
@@ -19,7 +22,7 @@ export interface TypedTerm {
 /** What a query is made of. */
 export type Piece =
   | TypedTerm
-  | { readonly kind: 'group'; readonly negated: boolean }
+  | { readonly kind: 'group'; readonly start: number; readonly end: number; readonly negated: boolean }
   | { readonly kind: 'end' }
   | { readonly kind: 'or' }
 
@@ -39,16 +42,28 @@ const ADDRESS = /[a-z][a-z\d+.-]{1,15}:\/\//iuy
 /** Cuts what was typed into pieces, in order; never fails, linear but for single quotation marks. */
 export function scan(text: string): readonly Piece[] {
   const pieces: Piece[] = []
+  /** The operators of the groups that are open. */
+  const groups: (OperatorName | null)[] = []
   let at = 0
   while (at < text.length) {
     const negated = isMinus(text, at)
     const begin = negated ? at + 1 : at
     const character = text.charAt(begin)
-    if (character === '(') pieces.push({ kind: 'group', negated })
-    else if (character === ')') pieces.push({ kind: 'end' })
-    else if (character === '|' || (!negated && isOr(text, begin))) pieces.push({ kind: 'or' })
+    const outer = groups.at(-1) ?? null
+    const opened = operatorOfGroup(text, begin)
+    if (character === '(' || opened !== null) {
+      const end = text.indexOf('(', begin) + 1
+      pieces.push({ kind: 'group', start: at, end, negated })
+      groups.push(opened ?? outer)
+      at = end
+      continue
+    }
+    if (character === ')') {
+      pieces.push({ kind: 'end' })
+      groups.pop()
+    } else if (character === '|' || (!negated && isOr(text, begin))) pieces.push({ kind: 'or' })
     else if (!isBreak(text, begin)) {
-      const term = termAt(text, at, begin)
+      const term = termAt(text, at, begin, outer)
       pieces.push(term)
       at = term.end
       continue
@@ -82,16 +97,23 @@ function isBreak(text: string, at: number, but = ''): boolean {
   return !(DIGIT.test(text.charAt(at - 1)) && DIGIT.test(text.charAt(at + 1)))
 }
 
-function termAt(text: string, start: number, begin: number): TypedTerm {
-  const operator = operatorAt(text, begin)
-  const valueAt = operator ? begin + operator.length + 1 : begin
+function termAt(text: string, start: number, begin: number, outer: OperatorName | null): TypedTerm {
+  const own = operatorAt(text, begin)
+  const valueAt = own ? begin + own.length + 1 : begin
   return {
     kind: 'term',
     start,
     negated: begin > start,
-    operator,
-    ...valueOf(text, valueAt, operator !== null),
+    operator: own ?? outer,
+    grouped: own === null && outer !== null,
+    ...valueOf(text, valueAt, own !== null),
   }
+}
+
+/** The operator of a group that begins here: `title:(`. */
+function operatorOfGroup(text: string, at: number): OperatorName | null {
+  const operator = operatorAt(text, at)
+  return operator !== null && text.charAt(at + operator.length + 1) === '(' ? operator : null
 }
 
 function operatorAt(text: string, at: number): OperatorName | null {

@@ -100,5 +100,7 @@ function changed(
   termOf: (term: string, index: number) => string,
 ): Spelling | null {
   const others = words.map((word, index) => ({ ...word, term: termOf(word.term, index) }))
-  return others.some(({ term }, index) => term !== words[index]?.term) ? { words: others, isGuess: false } : null
+  return others.some(({ term }, index) => term !== words[index]?.term)
+    ? { words: others, isGuess: false }
+    : null
 }

@@ -23,7 +23,7 @@ interface Group {
  * All words must be there; `OR` and `|` make neighbours alternatives and bind closer than that. Words in quotation
  * marks, and words joined by other marks than a comma or a colon (`long-range`, `U.S.`), must follow one another. The
  * last word is a prefix until something is typed after it. What cannot be understood does not restrict, and its part
- * says why. At most 32 words, phrases and operators count, and 4,000 characters.
+ * says why. An operator before a group is that of each word in it that has none. At most 32 words, phrases and operators count, and 4,000 characters.
  *
  * @param now milliseconds since 1970, for `age:`, `today` and `yesterday`
  */

@@ -54,8 +54,7 @@ export function searchByReading(
       const isReplaced = versions.slice(number + 1).some(newer => newer.some(({ id }) => id === document.id))
       if (isReplaced || isDeleted(document.id)) continue
       const found = score(document)
-      if (found !== null)
-        hits.push({ id: document.id, score: found.score - found.guesses * guessCost })
+      if (found !== null) hits.push({ id: document.id, score: found.score - found.guesses * guessCost })
     }
   })
   return hits.sort((first, second) => second.score - first.score || second.id - first.id)
@@ -177,14 +176,18 @@ function withForms(node: QueryNode, corpus: Corpus, stems: readonly Stem[]): Que
   return { kind: 'or', of: [node, { kind: 'guess', of: { kind: 'or', of } }] }
 }
 
-/** Both begin with three letters or more of their stem, and go on with four at most after what they share. */
+/**
+ * Both begin with what the word shares with its stem, three letters or more, of which the last may differ behind three;
+ * and they go on with four at most after what they share.
+ */
 function isForm(word: string, term: string, stems: readonly Stem[]): boolean {
   if (!/^\p{L}+$/u.test(term)) return false
   const shared = commonBeginning(word, term).length
   if (word.length > shared + 4 || term.length > shared + 4) return false
   return stems.some(stem => {
     const beginning = commonBeginning(stem(term), term)
-    return beginning.length >= 3 && word.startsWith(beginning) && stem(word) === stem(term)
+    const kept = beginning.slice(0, Math.max(3, beginning.length - 1))
+    return beginning.length >= 3 && word.startsWith(kept) && stem(word) === stem(term)
   })
 }
 

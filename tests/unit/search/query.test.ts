@@ -143,6 +143,25 @@ const PARSED: Readonly<Record<string, readonly (readonly [text: string, meaning:
     ['-title:nato* ', '!title=nato*'],
     ['is:unread -tax OR law ', '[unread] & (!tax / law)'],
   ],
+  'operators before groups': [
+    ['title:(nato troops) ', 'title=nato & title=troops'],
+    ['Title：(nato OR troops', 'title=nato / title=troops*'],
+    [
+      'author:(smith OR "John Doe") said:(a|b) ',
+      '(author=smith / author=john+doe) & (speaker=a / speaker=b)',
+    ],
+    ['-title:(nato troops) law ', '!(title=nato & title=troops) & law'],
+    ['title:(a (b | c) -d author:e) f ', 'title=a & (title=b / title=c) & !title=d & author=e & f'],
+    ['title:(a author:(b c) d) ', 'title=a & author=b & author=c & title=d'],
+    ['lang:(de OR French) is:(unread|starred) ', '(language=de / language=fr) & ([unread] / [starred])'],
+    ['source:(guardian) x ', '([source=guardian] / site=guardian*) & x'],
+    ['title:() x ', 'x'],
+    ['title: (a b) ', 'a & b'],
+    ['subtitle:(a b) ', 'subtitle & a & b'],
+    ['title:(a) b) c ', 'title=a & b & c'],
+    ['(title:(a) b ', 'title=a & b'],
+    ['tag:(a b) c ', 'c'],
+  ],
   times: [
     ['before:2024 ', '[before 2024-01-01 00:00:00]'],
     ['after:2024-03 ', '[since 2024-03-01 00:00:00]'],
@@ -221,6 +240,18 @@ test('parts say what was typed and where', () => {
   expect(parseQuery('a -(b -c) ', NOW).parts.map(({ negated }) => negated)).toEqual([false, true, false])
 })
 
+test('each word of a group has a part of its own, with the operator before the group', () => {
+  const text = '-author:(smith "John Doe" lang:de)'
+  const { parts } = parseQuery(text, NOW)
+  expect(
+    parts.map(({ start, end, operator, negated }) => [text.slice(start, end), operator, negated]),
+  ).toEqual([
+    ['smith', 'author', true],
+    ['"John Doe"', 'author', true],
+    ['lang:de', 'lang', true],
+  ])
+})
+
 test('words of title and text are marked, others are not', () => {
   const { terms } = parseQuery(
     'nato title:"prime min*" müller -tax author:martinez -(law -gun) is:read ',
@@ -292,7 +323,9 @@ test('nothing that was typed is lost between the parts', () => {
       const between = [0, ...parts.map(({ end }) => end)].map((from, index) =>
         text.slice(from, parts[index]?.start ?? text.length),
       )
-      return between.every(gap => !/[\p{L}\p{N}]/u.test(gap.replace(/OR/g, '').normalize('NFKD')))
+      return between.every(
+        gap => !/[\p{L}\p{N}]/u.test(gap.replace(/OR|(title|is):(?=\()/g, '').normalize('NFKD')),
+      )
     }),
     { numRuns: 2000 },
   )
