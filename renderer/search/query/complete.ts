@@ -67,7 +67,7 @@ export function applyCompletion(
 ): { readonly text: string; readonly caret: number } {
   const rest = text.slice(end)
   const taken = operator && grouped ? whole.slice(operator.length + 1) : whole
-  const gap = kind === 'value' && !/^[\s)]/u.test(rest) ? ' ' : ''
+  const gap = kind === 'value' && !/^[\s)\uff09]/u.test(rest) ? ' ' : ''
   const before = text.slice(0, start) + taken + gap
   return { text: before + rest, caret: before.length + (kind === 'value' && /^\s/u.test(rest) ? 1 : 0) }
 }

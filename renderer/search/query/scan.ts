@@ -27,10 +27,14 @@ export type Piece =
   | { readonly kind: 'or' }
 
 /** These separate words; a comma or colon between digits (`40,000`, `11:27`) does not. */
-const BREAK = /[\s;|()]/u
+const BREAK = /[\s;|()\uff08\uff09\uff1b\uff5c]/u
 const BREAK_OUTSIDE_NUMBERS = /[,:\uff0c\u3001\uff1a]/u
 const DIGIT = /\p{Nd}/u
-const MINUS = /[-\u2212]/u
+const MINUS = /[-\u2212\uff0d]/u
+const OPENING = /[(\uff08]/u
+const CLOSING = /[)\uff09]/u
+const BAR = /[|\uff5c]/u
+const STAR = /[*\uff0a]/u
 /** Any of them opens a phrase at the beginning of a word, and any of them closes it. */
 const PHRASE_MARK = /["\u201c-\u201f\u00ab\u00bb\u300a-\u300f\u301d-\u301f\u275d\u275e\uff02]/u
 /** They open a phrase only when a closing one ends a word further on: else they are apostrophes. */
@@ -51,17 +55,17 @@ export function scan(text: string): readonly Piece[] {
     const character = text.charAt(begin)
     const outer = groups.at(-1) ?? null
     const opened = operatorOfGroup(text, begin)
-    if (character === '(' || opened !== null) {
-      const end = text.indexOf('(', begin) + 1
+    if (opened !== null || OPENING.test(character)) {
+      const end = begin + (opened === null ? 1 : opened.length + 2)
       pieces.push({ kind: 'group', start: at, end, negated })
       groups.push(opened ?? outer)
       at = end
       continue
     }
-    if (character === ')') {
+    if (CLOSING.test(character)) {
       pieces.push({ kind: 'end' })
       groups.pop()
-    } else if (character === '|' || (!negated && isOr(text, begin))) pieces.push({ kind: 'or' })
+    } else if (BAR.test(character) || (!negated && isOr(text, begin))) pieces.push({ kind: 'or' })
     else if (!isBreak(text, begin)) {
       const term = termAt(text, at, begin, outer)
       pieces.push(term)
@@ -77,7 +81,7 @@ export function scan(text: string): readonly Piece[] {
 function isMinus(text: string, at: number): boolean {
   if (!MINUS.test(text.charAt(at))) return false
   const next = text.charAt(at + 1)
-  return next !== '' && !MINUS.test(next) && next !== ')' && next !== '|' && !isBreak(text, at + 1, '(')
+  return next !== '' && !MINUS.test(next) && (OPENING.test(next) || !isBreak(text, at + 1))
 }
 
 function isOr(text: string, at: number): boolean {
@@ -88,10 +92,9 @@ function isMark(character: string): boolean {
   return PHRASE_MARK.test(character)
 }
 
-/** Whether a character separates words; `but` is one that does not count. */
-function isBreak(text: string, at: number, but = ''): boolean {
+/** Whether a character separates words. */
+function isBreak(text: string, at: number): boolean {
   const character = text.charAt(at)
-  if (character === but) return false
   if (BREAK.test(character)) return true
   if (!BREAK_OUTSIDE_NUMBERS.test(character)) return false
   return !(DIGIT.test(text.charAt(at - 1)) && DIGIT.test(text.charAt(at + 1)))
@@ -113,7 +116,7 @@ function termAt(text: string, start: number, begin: number, outer: OperatorName 
 /** The operator of a group that begins here: `title:(`. */
 function operatorOfGroup(text: string, at: number): OperatorName | null {
   const operator = operatorAt(text, at)
-  return operator !== null && text.charAt(at + operator.length + 1) === '(' ? operator : null
+  return operator !== null && OPENING.test(text.charAt(at + operator.length + 1)) ? operator : null
 }
 
 function operatorAt(text: string, at: number): OperatorName | null {
@@ -132,7 +135,7 @@ function valueOf(text: string, at: number, isOperator: boolean): Value {
   }
   const isClosed = closing < text.length
   // A star behind the closing mark belongs to the phrase.
-  const end = isClosed ? closing + (text.charAt(closing + 1) === '*' ? 2 : 1) : closing
+  const end = isClosed ? closing + (STAR.test(text.charAt(closing + 1)) ? 2 : 1) : closing
   return { valueStart: at + 1, valueEnd: closing, end, quoted: true, open: !isClosed }
 }
 

@@ -16,13 +16,13 @@ const DIGRAPH = /(?<![aeiouq])(?:([aou])e|(a)a)(?=[^aeiou])/g
 const SHORTEST_WITH_DIGRAPH = 5
 
 /** Between the thousands of a number as the world writes them. */
-const THOUSANDS = /^[.,'\u2019\u066c\u00a0\u2009\u202f ]$/
+const THOUSANDS = /^[.,\uff0c'\u2019\u066c\u00a0\u2009\u202f ]$/
 const LEADING_GROUP = /^\d{1,3}$/
 const GROUP = /^\d{3}$/
 const LONG_NUMBER = /^\d{4,15}$/
 const YEAR = /^(?:19|20)\d\d$/
 const HYPHEN = /^[-\u2010\u2011]$/
-const ONLY_LETTERS = /^\p{L}+$/u
+const HAS_LETTER = /\p{L}/u
 const MOST_HYPHENATED = 3
 
 /** Other ways in which texts write these words; `tokens` are where the words stand in what was typed. */
@@ -40,7 +40,7 @@ export function otherSpellings(
   return spellings.filter(spelling => spelling !== null)
 }
 
-/** `40,000` as `40000`, `e-mail` as `email`. */
+/** `40,000` as `40000`, `e-mail` as `email`, `covid-19` as `covid19`. */
 function joined(text: string, tokens: readonly QueryToken[], words: readonly PhraseWord[]): Spelling | null {
   const last = words.at(-1)
   if (!last || words.length < 2) return null
@@ -52,7 +52,8 @@ function joined(text: string, tokens: readonly QueryToken[], words: readonly Phr
   const isHyphenated =
     words.length <= MOST_HYPHENATED &&
     gaps.every(gap => HYPHEN.test(gap)) &&
-    terms.every(term => ONLY_LETTERS.test(term))
+    // A date is no word: `covid-19` is, `2024-03` is not.
+    terms.some(term => HAS_LETTER.test(term))
   if (!isNumber && !isHyphenated) return null
   return { words: [{ term: terms.join(''), prefix: last.prefix, offset: 0 }], isGuess: false }
 }

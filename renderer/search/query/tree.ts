@@ -76,7 +76,7 @@ function nodeOfTerm(
   now: number,
 ): QueryNode | QueryProblem | null {
   const value = text.slice(piece.valueStart, piece.valueEnd)
-  const hasStar = piece.quoted && piece.end > piece.valueEnd && text.charAt(piece.end - 1) === '*'
+  const hasStar = piece.quoted && piece.end > piece.valueEnd && /[*\uff0a]/u.test(text.charAt(piece.end - 1))
   // What is left out is left out whole: an unfinished word would hide too much.
   const beginning = hasStar || (piece.open && !negated)
   const { operator, quoted } = piece

@@ -9,7 +9,7 @@ import type { Spelling } from './spellings'
 export const MOST_WORDS = 32
 /** The scheme of an address: a text that shows the address often leaves it out. */
 const SCHEME = /^[a-z][a-z\d+.-]*:\/\/(?=.*[\p{L}\p{N}])/iu
-const STAR = /\*+$/
+const STAR = /[*\uff0a]+$/
 /** Where words are inflected; the others hold names. */
 const INFLECTED: ReadonlySet<SearchField | null> = new Set([null, 'title'])
 

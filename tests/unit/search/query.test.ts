@@ -121,6 +121,7 @@ const PARSED: Readonly<Record<string, readonly (readonly [text: string, meaning:
     ['cats OR -dogs ', 'cats / !dogs'],
     ['cats OR tag:x dogs ', 'cats & dogs'],
     ['(cats dogs', 'cats & dogs*'],
+    ['（cats｜dogs）　－cows　mic＊；', '(cats / dogs) & !cows & mic*'],
     ['cats) dogs ', 'cats & dogs'],
     ['()) (', ''],
     ['ORlando FOR ', 'orlando & for'],
@@ -160,6 +161,7 @@ const PARSED: Readonly<Record<string, readonly (readonly [text: string, meaning:
     ['subtitle:(a b) ', 'subtitle & a & b'],
     ['title:(a) b) c ', 'title=a & b & c'],
     ['(title:(a) b ', 'title=a & b'],
+    ['title：（nato troops） ', 'title=nato & title=troops'],
     ['tag:(a b) c ', 'c'],
   ],
   times: [
