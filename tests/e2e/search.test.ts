@@ -162,6 +162,7 @@ test('inflected forms are found behind the words as typed, and marked', async ()
 
 test('hits are walked in the article, and words are found in it', async () => {
   const { reader } = app
+  await search(reader, 'harbour')
   await row(reader, 'The harbour counts its quays').click()
   const hits = article(reader).getByRole('group', { name: 'Hits in the article' })
   await expect(hits).toContainText('60 hits')
