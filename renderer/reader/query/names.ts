@@ -5,6 +5,7 @@ import type { Queries } from './protocol'
 import type { Searching } from './search'
 
 type Asked = Queries['names']['input']
+type Library = Pick<Searching, 'database' | 'searcher'>
 
 /** So many articles are read for the names in them: a keystroke waits for it, however large the library is. */
 const SAMPLE = 160
@@ -15,7 +16,8 @@ const FREQUENT_WORDS = 8
 const LONGEST_NAME = 60
 /** Between the names of a byline, in the languages that most write. */
 const BETWEEN_NAMES = /\s*[,;&|/·•]\s*|\s+(?:and|und|et|y|e|en|och|og|и|і|та)\s+/u
-const PREPOSITION = /^(?:by|von|par|por|di|door|av|af)\s+(?=\p{Lu})/iu
+/** `Di` and `Af` are names too. */
+const PREPOSITION = /^(?:by|von|par|por|di|door|av|af|BY|By|Von|Par|Por|Door)\s+(?=\p{Lu})/u
 
 /**
  * Whole names that have the words typed, the last of which may be unfinished: those of most articles first, as they are
@@ -25,18 +27,18 @@ const PREPOSITION = /^(?:by|von|par|por|di|door|av|af)\s+(?=\p{Lu})/iu
  * evenly drawn, and then counted in all.
  */
 export async function names(
-  searching: Searching,
+  library: Library,
   { operator, prefix, limit }: Asked,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const { root, terms } = await queryFor(searching, operator, prefix)
-  const matched = await idsOf(searching, root, signal)
+  const { root, terms } = await queryFor(library, operator, prefix)
+  const matched = await idsOf(library, root, signal)
   const sample = evenly(matched.toSorted(), SAMPLE)
-  const texts = await textsOf(searching.database, operator, sample)
+  const texts = await textsOf(library.database, operator, sample)
   signal.throwIfAborted()
   const found = mostOften(texts.filter(name => terms === null || highlight(name, terms).length > 0))
   const isCounted = matched.length === sample.length
-  const counted = isCounted ? found : await countAll(searching, operator, found.slice(0, COUNTED), signal)
+  const counted = isCounted ? found : await countAll(library, operator, found.slice(0, COUNTED), signal)
   return counted.slice(0, limit).map(({ name }) => name)
 }
 
@@ -73,7 +75,7 @@ export function namesIn(byline: string): readonly string[] {
 
 /** What finds the articles that have such a name, and what a name is told by; null where any will do. */
 async function queryFor(
-  { searcher }: Searching,
+  { searcher }: Library,
   operator: Asked['operator'],
   prefix: string,
 ): Promise<{ readonly root: QueryNode; readonly terms: readonly HighlightTerm[] | null }> {
@@ -92,7 +94,7 @@ async function queryFor(
 
 const FIELD_OF = { author: 'author', said: 'speaker' } as const
 
-async function idsOf({ searcher }: Searching, root: QueryNode, signal: AbortSignal): Promise<Float64Array> {
+async function idsOf({ searcher }: Library, root: QueryNode, signal: AbortSignal): Promise<Float64Array> {
   const query = { root, parts: [], terms: [] }
   const all = { limit: 0, order: 'relevance', fulfils: () => () => true, datelineOf: () => 0 } as const
   const { matched } = await searcher.search(query, { ...all, signal })
@@ -122,7 +124,7 @@ async function textsOf(
 }
 
 async function countAll(
-  searching: Searching,
+  library: Library,
   operator: Asked['operator'],
   found: readonly CountedName[],
   signal: AbortSignal,
@@ -130,7 +132,7 @@ async function countAll(
   const counted: CountedName[] = []
   for (const { name } of found) {
     const { root } = parseQuery(`${operator}:"${name.replaceAll('"', ' ')}"`, 0)
-    counted.push({ name, count: (await idsOf(searching, root, signal)).length })
+    counted.push({ name, count: (await idsOf(library, root, signal)).length })
   }
   return inOrder(counted)
 }

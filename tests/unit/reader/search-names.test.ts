@@ -8,7 +8,9 @@ const BYLINES: readonly (readonly [byline: string, names: readonly string[]])[] 
   ['Eva und Emil', ['Eva', 'Emil']],
   ['Yann de Vries', ['Yann de Vries']],
   ['Анна Ли и Олег Пак', ['Анна Ли', 'Олег Пак']],
-  ['Di Renjie', ['Renjie']],
+  ['Di Renjie', ['Di Renjie']],
+  ['di Marco Rossi e Ada Neri', ['Marco Rossi', 'Ada Neri']],
+  ['von der Leyen', ['von der Leyen']],
   ['…', []],
   ['x'.repeat(61), []],
 ]
