@@ -32,6 +32,8 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
+    // Workers load what only some libraries need (stemmers) when it is needed, which only modules can.
+    worker: { format: 'es' },
     build: {
       target: 'chrome130',
       minify: true,

@@ -8,7 +8,7 @@ import {
   type Database,
 } from '../library'
 import { feedContent } from '../pages'
-import { createSearcher, parseQuery, snippet, type Searcher } from '../search'
+import { createSearcher, parseQuery, snippet, stemsFor, type Searcher } from '../search'
 import { textOfHtml } from '../text'
 
 /** An article to search, as a line of JSON. */
@@ -46,12 +46,14 @@ export function createSearchTask() {
     query: async (query: string) => {
       const { database, searcher } = await open()
       await searcher.refresh()
+      const stems = await stemsFor(searcher, navigator.languages)
       const began = performance.now()
       const { total, hits, terms } = await searcher.search(parseQuery(query, Date.now()), {
         limit: LIMIT,
         order: 'relevance',
         fulfils: () => () => true,
         datelineOf: () => 0,
+        stems,
       })
       const ms = performance.now() - began
       const articles = new Map(

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie'
-import { mergeOnce, openLibrary, renewOnce, sweepIndex } from '../library'
+import { INDEX_RENEWAL, mergeOnce, openLibrary, renewOnce, sweepIndex } from '../library'
 
 // Keeps the search index small in number of segments, and as this program would write it. A worker, because merging
 // computes for seconds; of the ingest page, because that lives as long as the program and nobody waits for it.
@@ -16,12 +16,14 @@ const LOCK = 'library-index'
 async function run(): Promise<void> {
   const database = await openLibrary(undefined, 'relaxed')
   const changed = segmentsChange()
+  const channel = new BroadcastChannel(INDEX_RENEWAL)
+  const tell = (articles: number): void => channel.postMessage(articles)
   for (let isSwept = false; ;) {
     try {
       if (!database.isOpen()) await database.open()
       if (!isSwept) await sweepIndex(database)
       isSwept = true
-      while ((await renewOnce(database)) || (await mergeOnce(database)));
+      while ((await renewOnce(database, tell)) || (await mergeOnce(database)));
       await changed()
     } catch (error) {
       console.error(error)

@@ -10,6 +10,9 @@ import type { Database, SegmentRow } from './schema'
 /** So many articles are read and indexed at a time. */
 const SLICE = 128
 
+/** The name of the channel that tells how many articles of the segment in hand are renewed. */
+export const INDEX_RENEWAL = 'index-renewal'
+
 /** How far the index is renewed. */
 export interface IndexRenewal {
   readonly articles: number
@@ -29,9 +32,13 @@ export async function indexRenewal(database: Database): Promise<IndexRenewal> {
  * Indexes the articles of one segment again whose terms an earlier program made, or which cannot be read: the index
  * holds nothing that the articles do not. Only one caller at a time, in all windows.
  *
+ * @param tell is told how many of its articles are done, now and then
  * @returns whether there was one
  */
-export async function renewOnce(database: Database): Promise<boolean> {
+export async function renewOnce(
+  database: Database,
+  tell: (articles: number) => void = () => undefined,
+): Promise<boolean> {
   const row = (await database.segments.toArray()).find(segment => !isUpToDate(segment))
   if (!row) return false
   const ids = documentIds(row.header)
@@ -42,6 +49,7 @@ export async function renewOnce(database: Database): Promise<boolean> {
     const id = await nextMergedId(database)
     await writePages(database, id, 0, pages)
     written.push({ id, header })
+    tell(Math.min(ids.length, start + SLICE))
   }
   await replaceSegments(database, [row], row.newest ?? row.id, written, TERMS_VERSION)
   return true

@@ -1,6 +1,6 @@
 import { matchPhrase } from './match-phrase'
 import { matchWord } from './match-words'
-import { allDocuments, addMatch, both, either, matchList, without } from './matches'
+import { allDocuments, addMatch, both, either, guessed, matchList, without } from './matches'
 import type { Matches } from './matches'
 import type { PlannedNode } from './plan'
 import type { Collection } from './rank'
@@ -25,6 +25,8 @@ export function mayMatch(located: Located, node: PlannedNode): boolean {
       return node.of.length > 0 && node.of.every(part => mayMatch(located, part))
     case 'or':
       return node.of.some(part => mayMatch(located, part))
+    case 'guess':
+      return mayMatch(located, node.of)
     case 'not':
     case 'condition':
       return true
@@ -56,6 +58,8 @@ export async function evaluate(
       for (const part of node.of) union = either(union, await evaluate(evaluation, part, within))
       return union
     }
+    case 'guess':
+      return guessed(await evaluate(evaluation, node.of, within))
     case 'not': {
       const all = within ?? allDocuments(segment.ids.length)
       return without(all, await evaluate(evaluation, node.of, all))

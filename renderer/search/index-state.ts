@@ -1,3 +1,4 @@
+import type { Stem } from '../text'
 import type { Collection } from './rank'
 import { openSegment } from './segment-reader'
 import type { OpenSegment } from './segment-reader'
@@ -12,6 +13,8 @@ export interface IndexState {
   readonly superseded: ReadonlyMap<number, Uint8Array>
   /** In how many documents each term stands that was looked up so far. */
   readonly documentFrequencies: Map<string, number>
+  /** By stemmers the inflected forms of each word that was asked for so far. */
+  readonly inflections: WeakMap<readonly Stem[], Map<string, readonly string[]>>
 }
 
 /**
@@ -32,6 +35,7 @@ export function createIndexState(
     collection: collectionOf(segments),
     superseded: findSuperseded(segments),
     documentFrequencies: new Map(),
+    inflections: new WeakMap(),
   }
 }
 

@@ -13,6 +13,7 @@ export {
 export type { Completion, CompletionPoint, OperatorName } from './query'
 export { createSearcher } from './searcher'
 export { snippet } from './snippet'
+export { stemsFor } from './stems-for'
 export { buildSegment } from './segment-writer'
 export { mergeSegments } from './merge'
 export { planMerge } from './merge-plan'

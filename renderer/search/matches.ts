@@ -2,27 +2,32 @@
 export interface Matches {
   readonly ordinals: Uint32Array
   readonly scores: Float64Array
+  /** In how many parts of the query that must match it needs a guess. */
+  readonly guesses: Uint8Array
   length: number
 }
 
 /** Room for so many matches. */
 export function matchList(capacity: number): Matches {
-  return { ordinals: new Uint32Array(capacity), scores: new Float64Array(capacity), length: 0 }
+  return {
+    ordinals: new Uint32Array(capacity),
+    scores: new Float64Array(capacity),
+    guesses: new Uint8Array(capacity),
+    length: 0,
+  }
 }
 
 /** Appends a match; there must be room. */
-export function addMatch(matches: Matches, ordinal: number, score: number): void {
+export function addMatch(matches: Matches, ordinal: number, score: number, guesses = 0): void {
   matches.ordinals[matches.length] = ordinal
+  if (guesses > 0) matches.guesses[matches.length] = guesses
   matches.scores[matches.length++] = score
 }
 
 /** All documents of a segment, without a score. */
 export function allDocuments(documentCount: number): Matches {
-  const all = {
-    ordinals: new Uint32Array(documentCount),
-    scores: new Float64Array(documentCount),
-    length: documentCount,
-  }
+  const all = matchList(documentCount)
+  all.length = documentCount
   for (let ordinal = 0; ordinal < documentCount; ordinal++) all.ordinals[ordinal] = ordinal
   return all
 }
@@ -34,26 +39,38 @@ export function both(all: Matches, some: Matches): Matches {
     const ordinal = some.ordinals[index] ?? 0
     while ((all.ordinals[at] ?? ordinal) < ordinal) at++
     some.scores[index] = (all.scores[at] ?? 0) + (some.scores[index] ?? 0)
+    some.guesses[index] = (all.guesses[at] ?? 0) + (some.guesses[index] ?? 0)
   }
   return some
 }
 
-/** What either has, with the scores of both. */
+/** What either has, with the scores of both, or of the one that needs fewer guesses. */
 export function either(first: Matches, second: Matches): Matches {
   const union = matchList(first.length + second.length)
   let [left, right] = [0, 0]
   while (left < first.length || right < second.length) {
     const one = left < first.length ? (first.ordinals[left] ?? 0) : Infinity
     const other = right < second.length ? (second.ordinals[right] ?? 0) : Infinity
+    const guesses = one <= other ? (first.guesses[left] ?? 0) : Infinity
+    const others = other <= one ? (second.guesses[right] ?? 0) : Infinity
     let score = 0
-    if (one <= other) score += first.scores[left++] ?? 0
-    if (other <= one) score += second.scores[right++] ?? 0
-    addMatch(union, Math.min(one, other), score)
+    if (guesses <= others) score += first.scores[left] ?? 0
+    if (others <= guesses) score += second.scores[right] ?? 0
+    if (one <= other) left++
+    if (other <= one) right++
+    addMatch(union, Math.min(one, other), score, Math.min(guesses, others))
   }
   return union
 }
 
-/** Those of `all` that `some`, a part of it, has not; without a score. */
+/** What matches, by one guess more. */
+export function guessed(matches: Matches): Matches {
+  for (let index = 0; index < matches.length; index++)
+    matches.guesses[index] = (matches.guesses[index] ?? 0) + 1
+  return matches
+}
+
+/** Those of `all` that `some`, a part of it, has not; without a score, and without a guess. */
 export function without(all: Matches, some: Matches): Matches {
   const rest = matchList(all.length - some.length)
   let at = 0

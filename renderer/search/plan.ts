@@ -15,7 +15,7 @@ export interface PlannedWords {
   /** Where each word stands after the first, in tokens. */
   readonly offsets: readonly number[]
   readonly place: Place
-  /** How rare it is, a phrase as its words together, times the weight that the query gives it. */
+  /** How rare it is, a phrase as its words together. */
   readonly weight: number
   /** How many documents match at most, or nearly so. */
   readonly cost: number
@@ -25,7 +25,7 @@ export interface PlannedWords {
 export type PlannedNode =
   | PlannedWords
   | { readonly kind: 'and' | 'or'; readonly of: readonly PlannedNode[] }
-  | { readonly kind: 'not'; readonly of: PlannedNode }
+  | { readonly kind: 'not' | 'guess'; readonly of: PlannedNode }
   | { readonly kind: 'condition'; readonly fulfils: (id: number) => boolean }
 
 /** The words of a query, each once. */
@@ -52,6 +52,7 @@ export function listWords(root: QueryNode): WordList {
       case 'or':
         return node.of.forEach(add)
       case 'not':
+      case 'guess':
         return add(node.of)
       case 'condition':
         return
@@ -82,7 +83,8 @@ export function planNode(planning: Planning, node: QueryNode): PlannedNode {
     case 'or':
       return { kind: 'or', of: node.of.map(part => planNode(planning, part)) }
     case 'not':
-      return { kind: 'not', of: planNode(planning, node.of) }
+    case 'guess':
+      return { kind: node.kind, of: planNode(planning, node.of) }
     case 'condition':
       return { kind: 'condition', fulfils: planning.fulfils(node.condition) }
     case 'term':
@@ -101,10 +103,24 @@ function planWords({ list, documentCounts, documentCount }: Planning, node: Quer
     words,
     offsets: phrase.map(({ offset }) => offset),
     place: node.field === null ? 'anywhere' : node.field === 'title' ? 'title' : 'field',
-    weight:
-      counts.reduce((sum, count) => sum + inverseDocumentFrequency(documentCount, count), 0) *
-      (node.weight ?? 1),
+    weight: counts.reduce((sum, count) => sum + inverseDocumentFrequency(documentCount, count), 0),
     cost: Math.min(documentCount, ...counts),
+  }
+}
+
+/** More than any document can score for a query: what is below another by so much is below it whatever both have. */
+export function greatestScore(node: PlannedNode): number {
+  switch (node.kind) {
+    case 'words':
+      return node.weight
+    case 'and':
+    case 'or':
+      return node.of.reduce((sum, part) => sum + greatestScore(part), 0)
+    case 'not':
+    case 'guess':
+      return greatestScore(node.of)
+    case 'condition':
+      return 0
   }
 }
 
@@ -121,6 +137,8 @@ function costOf(node: PlannedNode): number {
       return node.of.reduce((least, part) => Math.min(least, costOf(part)), Number.MAX_VALUE)
     case 'or':
       return node.of.reduce((sum, part) => sum + costOf(part), 0)
+    case 'guess':
+      return costOf(node.of)
     case 'not':
     case 'condition':
       return Number.MAX_VALUE

@@ -8,23 +8,17 @@ import type { HighlightTerm, PhraseWord } from './types'
 export type SearchField = 'title' | 'author' | 'speaker' | 'site' | 'language' | 'has'
 
 /**
- * A word, the beginning of one, or words that follow one another. `field` null: in the title or the text. `weight`: its
- * score is multiplied by it; absent: 1. A guess (another spelling, an inflected form) has one so small that what was
- * typed ranks above.
+ * A word, the beginning of one, or words that follow one another. `field` null: in the title or the text. `inflected`:
+ * its inflected forms may be meant too, as a guess.
  */
 export type QueryWord =
   | {
       readonly kind: 'term' | 'prefix'
       readonly term: string
       readonly field: SearchField | null
-      readonly weight?: number
+      readonly inflected?: true
     }
-  | {
-      readonly kind: 'phrase'
-      readonly words: readonly PhraseWord[]
-      readonly field: SearchField | null
-      readonly weight?: number
-    }
+  | { readonly kind: 'phrase'; readonly words: readonly PhraseWord[]; readonly field: SearchField | null }
 
 /** What is decided about an article without its words: whoever searches says which articles fulfil it. */
 export type QueryCondition =
@@ -38,11 +32,14 @@ export type QueryCondition =
 /**
  * What is searched for. `and` and `or` of nothing match nothing; `not` and conditions alone match among all articles.
  * Only words score: a document's score is the sum over the words that it matches outside of `not`.
+ *
+ * A `guess` is something else that may have been meant. Guesses only add documents: those that match without them rank
+ * above all others and as they would alone, and of the others those that need fewer guesses rank above.
  */
 export type QueryNode =
   | QueryWord
   | { readonly kind: 'and' | 'or'; readonly of: readonly QueryNode[] }
-  | { readonly kind: 'not'; readonly of: QueryNode }
+  | { readonly kind: 'not' | 'guess'; readonly of: QueryNode }
   | { readonly kind: 'condition'; readonly condition: QueryCondition }
 
 /** Why a part of a query does not count. */

@@ -2,7 +2,8 @@ import { evaluate, mayMatch } from './evaluate'
 import type { IndexState } from './index-state'
 import type { Matches } from './matches'
 import type { PageCache } from './page-cache'
-import { listWords, planNode } from './plan'
+import { withInflections } from './inflections'
+import { greatestScore, listWords, planNode } from './plan'
 import type { ParsedQuery } from './query-tree'
 import type { OpenSegment } from './segment-reader'
 import { offerHit, sortedHits, topHits } from './top-hits'
@@ -17,6 +18,8 @@ interface Gathering {
   readonly isDeleted: (id: number) => boolean
   /** What a document is ordered by; greater comes first. */
   readonly keyOf: (id: number, score: number) => number
+  /** What a guess takes from the score, so that nothing that matches by a guess ranks above what needs none. */
+  readonly guessCost: number
   readonly top: TopHits
   matched: Float64Array
   total: number
@@ -33,10 +36,11 @@ export async function runQuery(
   state: IndexState,
   cache: PageCache,
   isDeleted: (id: number) => boolean,
-  { root, terms }: ParsedQuery,
+  query: ParsedQuery,
   options: SearchOptions,
 ): Promise<SearchResult> {
-  const { limit, order, fulfils, datelineOf, signal } = options
+  const { limit, order, fulfils, datelineOf, stems = [], signal } = options
+  const { root, forms } = await withInflections(state, cache, query.root, stems, signal)
   const list = listWords(root)
   const located = await locateAll(state, cache, list.words, signal)
   const documentCounts = list.words.map((_, word) => countDocuments(located, word))
@@ -46,6 +50,7 @@ export async function runQuery(
     superseded,
     isDeleted,
     keyOf: order === 'date' ? datelineOf : (_id, score) => score,
+    guessCost: greatestScore(node),
     top: topHits(limit),
     matched: new Float64Array(64),
     total: 0,
@@ -59,6 +64,7 @@ export async function runQuery(
     signal,
   )
   const matched = gathering.matched.slice(0, gathering.total)
+  const terms = [...query.terms, ...forms.map(term => ({ kind: 'term', term }) as const)]
   return { total: gathering.total, hits: sortedHits(gathering.top), matched, terms }
 }
 
@@ -70,7 +76,7 @@ function countDocuments(located: readonly Located[], word: number): number {
 }
 
 function gather(gathering: Gathering, segment: OpenSegment, matches: Matches): void {
-  const { isDeleted, keyOf, top } = gathering
+  const { isDeleted, keyOf, guessCost, top } = gathering
   const superseded = gathering.superseded.get(segment.id)
   reserve(gathering, matches.length)
   const { matched } = gathering
@@ -79,7 +85,7 @@ function gather(gathering: Gathering, segment: OpenSegment, matches: Matches): v
     const id = segment.ids[ordinal] ?? 0
     if (superseded?.[ordinal] === 1 || isDeleted(id)) continue
     matched[gathering.total++] = id
-    const score = matches.scores[index] ?? 0
+    const score = (matches.scores[index] ?? 0) - (matches.guesses[index] ?? 0) * guessCost
     offerHit(top, id, score, keyOf(id, score))
   }
 }

@@ -1,3 +1,4 @@
+import type { Stem } from '../text'
 import type { ParsedQuery, QueryCondition, SearchField } from './query-tree'
 
 /** What the index needs to know of one article. */
@@ -88,7 +89,7 @@ export type Query = HighlightTerm | { readonly kind: 'and'; readonly of: readonl
 /** One document found. */
 export interface Hit {
   readonly id: number
-  /** Greater is better; comparable within one result only. */
+  /** Greater is better; comparable within one result only. Below zero where a guess matched. */
   readonly score: number
 }
 
@@ -100,7 +101,7 @@ export interface SearchResult {
   readonly hits: readonly Hit[]
   /** The ids of all documents that match, in no order. */
   readonly matched: Float64Array
-  /** For `highlight` and `snippet`. */
+  /** For `highlight` and `snippet`: those of the query, and the inflected forms that were looked for. */
   readonly terms: readonly HighlightTerm[]
 }
 
@@ -114,6 +115,8 @@ export interface SearchOptions {
   readonly fulfils: (condition: QueryCondition) => (id: number) => boolean
   /** For the order by date. */
   readonly datelineOf: (id: number) => number
+  /** By these the inflected forms of the words are guessed; absent: words count only as they were typed. */
+  readonly stems?: readonly Stem[]
   /** Aborts the search: it then rejects with the signal's reason. */
   readonly signal?: AbortSignal
 }

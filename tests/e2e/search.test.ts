@@ -77,10 +77,20 @@ test('operators and their values are completed while one types, and never taken 
   await expect(field(reader)).toHaveValue('harbour source:"Lindhaven Courier" is:')
 })
 
-test('names are completed from the articles', async () => {
+test('whole names are completed from the articles, from any of their words', async () => {
   const { reader } = app
-  await search(reader, 'said:bra')
-  await expect(offer(reader, /^brandt/i)).toBeVisible()
+  await search(reader, 'harbour -said:BRÄ')
+  await offer(reader, 'Elsa Brandt').click()
+  await expect(field(reader)).toHaveValue('harbour -said:"Elsa Brandt" ')
+  await search(reader, 'said:(weil OR "elsa b')
+  await offer(reader, 'Elsa Brandt').click()
+  await expect(field(reader)).toHaveValue('said:(weil OR "Elsa Brandt" ')
+  await expect(results(reader)).toContainText('1 article found')
+  await expect(chip(reader, 'Said by weil')).toBeVisible()
+  await chip(reader, 'Said by Elsa Brandt').click()
+  await expect(field(reader)).toHaveValue('said:(weil')
+  await search(reader, 'said:')
+  await expect(offer(reader, 'Jonas Weil')).toBeVisible()
   await search(reader, 'said:brandt')
   await expect(results(reader)).toContainText('1 article found')
   await expect(chip(reader, 'Said by brandt')).toBeVisible()
@@ -134,8 +144,25 @@ test('a misspelt word is offered as the library has it, and one press searches t
   await expect(results(reader)).toContainText('4 articles found')
 })
 
+test('inflected forms are found behind the words as typed, and marked', async () => {
+  const { reader } = app
+  await search(reader, 'proteins nights ')
+  await expect(results(reader)).toContainText('1 article found')
+  await search(reader, 'protein night ')
+  await expect(results(reader)).toContainText('1 article found')
+  await expect(reader.getByRole('option').first().locator('mark')).toHaveText(['proteins', 'nights'])
+  await search(reader, '"night" ')
+  await expect(results(reader)).toContainText('1 article found')
+  await search(reader, 'nights ')
+  await expect(results(reader)).toContainText('2 articles found')
+  await expect(reader.getByRole('option').first()).toContainText('A fern that keeps the time of year')
+  await reader.getByRole('option').last().click()
+  await expect(article(reader).getByRole('group', { name: 'Hits in the article' })).toContainText('1 hit')
+})
+
 test('hits are walked in the article, and words are found in it', async () => {
   const { reader } = app
+  await search(reader, 'harbour')
   await row(reader, 'The harbour counts its quays').click()
   const hits = article(reader).getByRole('group', { name: 'Hits in the article' })
   await expect(hits).toContainText('60 hits')
@@ -183,6 +210,42 @@ test('what was searched before is offered in the empty field, and can be forgott
   await reader.keyboard.press('Escape')
 })
 
+/** Leaves the index as an earlier program would have: without the number of its terms. */
+const asIndexedBefore = (reader: Page): Promise<void> =>
+  reader.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>(resolve => {
+      const opening = indexedDB.open('library')
+      opening.onsuccess = () => resolve(opening.result)
+    })
+    const store = database.transaction('segments', 'readwrite').objectStore('segments')
+    await new Promise<void>(resolve => {
+      const walking = store.openCursor()
+      walking.onsuccess = () => {
+        const cursor = walking.result
+        if (!cursor) return resolve()
+        cursor.update({ ...(cursor.value as object), terms: 0 })
+        cursor.continue()
+      }
+    })
+    database.close()
+  })
+
+/** @returns how many segments another program indexed */
+const outdated = (reader: Page): Promise<number> =>
+  reader.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        const opening = indexedDB.open('library')
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('segments').objectStore('segments').getAll()
+          all.onsuccess = () => {
+            opening.result.close()
+            resolve((all.result as { terms: number }[]).filter(({ terms }) => terms === 0).length)
+          }
+        }
+      }),
+  )
+
 /** Has notifications collected in the place of being shown. @returns reads them */
 async function notifications(): Promise<() => Promise<readonly string[]>> {
   await app.electron.evaluate(({ Notification }) => {
@@ -226,6 +289,24 @@ test('a saved search counts what arrives, under the name that one gives it', asy
   await expect.poll(told).toEqual(['1 new article: Unread harbours'])
   await saved('Unread harbours').click()
   await expect(reader.getByRole('option').first()).toContainText('Late ships leave the harbour')
+})
+
+test('while older articles are indexed again, the search and the Sync view say how many are', async () => {
+  const { reader } = app
+  const sentence =
+    /^Indexing older articles again: 0 of \d+\. Until that is done, a search may miss some of them\.$/
+  await asIndexedBefore(reader)
+  await search(reader, 'harbour')
+  await expect(results(reader).getByText(sentence)).toBeVisible()
+  await reader.keyboard.press('Escape')
+  await place(reader, 'Sync').click()
+  await expect(reader.getByRole('main', { name: 'Sync' }).getByText(sentence)).toBeVisible()
+  await expect(reader.getByRole('status').getByText(/^Older articles are being indexed again/)).toBeAttached()
+  await app.close()
+  app = await startApp(await profile)
+  await place(app.reader, 'Sync').click()
+  await expect(app.reader.getByText(/^Indexing older articles again/)).toHaveCount(0)
+  await expect.poll(() => outdated(app.reader)).toBe(0)
 })
 
 test('a saved search stays after a restart, and goes with a way back', async () => {

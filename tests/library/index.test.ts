@@ -88,7 +88,8 @@ test('what an earlier program indexed, and what cannot be read, is made again fr
       if (row.id < 5) delete (row as { terms?: number }).terms
     })
     const before = await library.indexRenewal(database)
-    while (await library.renewOnce(database));
+    const told: number[] = []
+    while (await library.renewOnce(database, articles => told.push(articles)));
     const renewed = await library.indexRenewal(database)
     // Bytes that were damaged on the disk.
     const ids = await database.segments.toCollection().primaryKeys()
@@ -99,6 +100,7 @@ test('what an earlier program indexed, and what cannot be read, is made again fr
     return {
       before,
       renewed,
+      told,
       found: (await library.ask(searcher, 'body ', 50)).total,
       byAuthor: (await library.ask(searcher, 'author:lee ', 50)).total,
       segments: await database.segments.count(),
@@ -107,6 +109,7 @@ test('what an earlier program indexed, and what cannot be read, is made again fr
   expect(result).toMatchObject({
     before: { articles: 16, renewed: 12 },
     renewed: { articles: 16, renewed: 16 },
+    told: [1, 1, 1, 1],
     found: 16,
     byAuthor: 16,
   })

@@ -5,11 +5,10 @@ import {
   parseQuery,
   type Completion,
   type CompletionPoint,
-  type SearchField,
 } from '../../search'
 import { useCollections } from '../data/collections'
 import { chipsOf } from '../search/chip-words'
-import { completionsFor, FIELD_OF, firstCompletions } from '../search/completion'
+import { completionsFor, firstCompletions, ofNames } from '../search/completion'
 import { useRecent } from '../search/recent'
 import { useReader } from '../state/context'
 import { useWording, type Wording } from '../strings'
@@ -42,7 +41,7 @@ export function useOffers(query: string, caret: number): readonly Offer[] {
   const { feeds } = useCollections()
   const { recent } = useRecent()
   const point = useMemo(() => completionAt(query, caret), [query, caret])
-  const terms = useTermsAt(point)
+  const names = useNamesAt(point)
   return useMemo(() => {
     const offers = (completions: readonly Completion[]): readonly Offer[] =>
       completions.map(completion => offerOf(query, point, completion, wording))
@@ -50,10 +49,10 @@ export function useOffers(query: string, caret: number): readonly Offer[] {
     if (point.start === point.end) return []
     const sources = (): readonly string[] => [...feeds.values()].map(({ title }) => title)
     // What stands there already need not be offered.
-    return offers(completionsFor(point, { sources, terms }))
+    return offers(completionsFor(point, { sources, names }))
       .filter(({ result }) => result.text.trim() !== query.trim())
       .slice(0, MOST)
-  }, [query, point, terms, feeds, recent, wording])
+  }, [query, point, names, feeds, recent, wording])
 }
 
 const recentOffers = (recent: readonly string[], { strings }: Wording): readonly Offer[] =>
@@ -83,27 +82,27 @@ function meaningOf(text: string, label: string, wording: Wording): string {
 }
 
 interface Answer {
-  readonly field: SearchField
+  readonly operator: string
   readonly prefix: string
-  readonly terms: readonly string[]
+  readonly names: readonly string[]
 }
 
-const NO_TERMS: readonly string[] = []
+const NO_NAMES: readonly string[] = []
 
-/** The words that the index has for what is being typed. */
-function useTermsAt({ operator, prefix }: CompletionPoint): readonly string[] {
+/** The names that the articles have for what is being typed. */
+function useNamesAt({ operator: typed, prefix }: CompletionPoint): readonly string[] {
   const { queries } = useReader()
-  const field = (operator && FIELD_OF[operator]) ?? null
+  const operator = ofNames(typed)
   const [answer, setAnswer] = useState<Answer | null>(null)
   useEffect(() => {
-    if (field === null) return
+    if (operator === null) return
     const controller = new AbortController()
-    queries.ask('complete', { field, prefix, limit: MOST }, controller.signal).then(
-      terms => setAnswer({ field, prefix, terms }),
+    queries.ask('names', { operator, prefix, limit: MOST }, controller.signal).then(
+      names => setAnswer({ operator, prefix, names }),
       // Completion helps; without it one types on.
       () => undefined,
     )
     return () => controller.abort()
-  }, [queries, field, prefix])
-  return answer?.field === field && answer.prefix === prefix ? answer.terms : NO_TERMS
+  }, [queries, operator, prefix])
+  return answer?.operator === operator && answer.prefix === prefix ? answer.names : NO_NAMES
 }

@@ -1,6 +1,14 @@
-import { articlesByIds, readBody, SAVED_PAGES, type ArticleRow, type Database } from '../../library'
+import {
+  articlesByIds,
+  indexRenewal,
+  readBody,
+  SAVED_PAGES,
+  type ArticleRow,
+  type Database,
+} from '../../library'
 import { relatedHeadlines, type StoryArticle } from '../../stories'
 import { textOfHtml } from '../../text'
+import { names } from './names'
 import type { Queries, RelatedHeadline, ToWorker } from './protocol'
 import { counts, news, search, snippets, type Searching } from './search'
 
@@ -33,10 +41,10 @@ export async function answer(
       return counts(answering, question.input, signal)
     case 'news':
       return news(answering, question.input, signal)
-    case 'complete': {
-      const { field, prefix, limit } = question.input
-      return answering.searcher.complete(field, prefix, limit)
-    }
+    case 'names':
+      return names(answering, question.input, signal)
+    case 'renewal':
+      return indexRenewal(answering.database)
     case 'related':
       return related(answering, question.input)
   }

@@ -1,5 +1,5 @@
-import type { HighlightTerm, SearchField, Snippet } from '../../search'
-import type { ArticleRow } from '../../library'
+import type { HighlightTerm, Snippet } from '../../search'
+import type { ArticleRow, IndexRenewal } from '../../library'
 import type { Related } from '../../stories'
 
 /** How results are sorted: best first, or newest first. */
@@ -83,11 +83,17 @@ export interface Queries {
     readonly input: { readonly queries: readonly string[]; readonly after: number }
     readonly output: News
   }
-  /** Words that articles have in a field, by their beginning, the most frequent first. */
-  complete: {
-    readonly input: { readonly field: SearchField; readonly prefix: string; readonly limit: number }
+  /** Names of authors (`author`) or of who is quoted (`said`) that have the words typed, the most frequent first. */
+  names: {
+    readonly input: {
+      readonly operator: 'author' | 'said'
+      readonly prefix: string
+      readonly limit: number
+    }
     readonly output: readonly string[]
   }
+  /** How far an index that an earlier program made, or that was damaged, is made again. */
+  renewal: { readonly input: null; readonly output: IndexRenewal }
   related: { readonly input: number; readonly output: readonly RelatedHeadline[] }
 }
 

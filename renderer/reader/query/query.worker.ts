@@ -8,7 +8,7 @@ import {
   reconnecting,
   type Database,
 } from '../../library'
-import { createSearcher } from '../../search'
+import { createSearcher, stemsFor } from '../../search'
 import { answer, type Answering } from './answers'
 import type { Facts } from './conditions'
 import type { FromWorker, ToWorker } from './protocol'
@@ -19,6 +19,7 @@ async function prepare(): Promise<Answering> {
   const database = await openLibrary()
   let facts: Facts = { ledger: await ledgerOf(database), titles: await titlesOf(database) }
   const searcher = createSearcher(pageStore(database), { isDeleted: id => !isPresent(facts.ledger, id) })
+  let stems = await stemsFor(searcher, navigator.languages)
   const stale = { segments: false, feeds: false }
   Dexie.on('storagemutated', (parts: object) => {
     for (const part of Object.keys(parts)) {
@@ -31,7 +32,10 @@ async function prepare(): Promise<Answering> {
     Object.assign(stale, { segments: false, feeds: false })
     try {
       // The ledger is read after the segments: an article that it does not have counts as deleted.
-      if (segments) await searcher.refresh()
+      if (segments) {
+        await searcher.refresh()
+        stems = await stemsFor(searcher, navigator.languages)
+      }
       const ledger = await ledgerOf(database)
       facts = { ledger, titles: feeds ? await titlesOf(database) : facts.titles }
     } catch (error) {
@@ -40,7 +44,7 @@ async function prepare(): Promise<Answering> {
       throw error
     }
   }
-  return { database, searcher, facts: () => facts, refreshed }
+  return { database, searcher, facts: () => facts, stems: () => stems, refreshed }
 }
 
 const titlesOf = async (database: Database): Promise<ReadonlyMap<number, string>> =>

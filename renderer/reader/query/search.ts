@@ -1,6 +1,6 @@
 import { articlesByIds, readBody, type Database, type Ledger } from '../../library'
 import { parseQuery, snippet, type HighlightTerm, type ParsedQuery, type Searcher } from '../../search'
-import { textOfHtml } from '../../text'
+import { textOfHtml, type Stem } from '../../text'
 import { datelineIn, fulfilment, type Facts } from './conditions'
 import { facetsOf } from './facets'
 import type { FoundArticles, FoundSnippet, News, Queries, SearchCount, SearchOrder } from './protocol'
@@ -12,6 +12,8 @@ export interface Searching {
   readonly searcher: Searcher
   /** The articles and the names of the feeds as they are now. */
   readonly facts: () => Facts
+  /** For the languages that the person reads. */
+  readonly stems: () => readonly Stem[]
 }
 
 /** So many results are listed; the total is exact. */
@@ -53,10 +55,11 @@ interface Running {
   readonly signal: AbortSignal
 }
 
-function run({ searcher, facts }: Searching, parsed: ParsedQuery, running: Running) {
+function run({ searcher, facts, stems }: Searching, parsed: ParsedQuery, running: Running) {
   const { ledger, titles } = facts()
   return searcher.search(parsed, {
     ...running,
+    stems: stems(),
     fulfils: fulfilment({ ledger, titles }),
     datelineOf: id => datelineIn(ledger, id),
   })

@@ -1,19 +1,11 @@
-import {
-  complete,
-  valueCompletion,
-  type Completion,
-  type CompletionPoint,
-  type SearchField,
-} from '../../search'
+import { complete, valueCompletion, type Completion, type CompletionPoint } from '../../search'
 import { fold } from '../../text'
 
 type Operator = NonNullable<CompletionPoint['operator']>
 
-/** Where the index is asked for the values of an operator. */
-export const FIELD_OF: Readonly<Partial<Record<Operator, SearchField>>> = {
-  author: 'author',
-  said: 'speaker',
-}
+/** Whose values are names that the articles have; null for other operators. */
+export const ofNames = (operator: Operator | null): 'author' | 'said' | null =>
+  operator === 'author' || operator === 'said' ? operator : null
 
 /** Operators that are shown to who has typed nothing yet. */
 const FIRST: readonly Operator[] = ['is', 'source', 'said', 'title', 'after']
@@ -29,16 +21,16 @@ const SHORTEST = 2
 export interface Known {
   /** The names of the feeds. */
   readonly sources: () => readonly string[]
-  /** The words of the index for what is being typed. */
-  readonly terms: readonly string[]
+  /** The names in the articles for what is being typed. */
+  readonly names: readonly string[]
 }
 
 /** What can be offered for what is being typed. */
-export function completionsFor(point: CompletionPoint, { sources, terms }: Known): readonly Completion[] {
+export function completionsFor(point: CompletionPoint, { sources, names }: Known): readonly Completion[] {
   const { operator, prefix } = point
   if (operator === null)
     return prefix.length < SHORTEST ? [] : complete(point).filter(({ label }) => label !== 'tag:')
-  const values = operator === 'source' ? beginning(sources(), prefix) : terms
+  const values = operator === 'source' ? beginning(sources(), prefix) : names
   return [...complete(point), ...values.map(value => valueCompletion(operator, value))]
 }
 

@@ -7,6 +7,7 @@ import { savedAs } from './find-saved'
 import { OrderSwitch } from './order-switch'
 import { QueryChips } from './query-chips'
 import { useRecent } from './recent'
+import { RenewalLine } from './renewal-line'
 import { useSavedSearches } from './saved-searches'
 
 interface ResultsHeadProps {
@@ -30,6 +31,7 @@ export function ResultsHead({ query, found }: ResultsHeadProps): ReactNode {
         </p>
         {!saved && query.trim() && <SaveButton query={query.trim()} />}
       </div>
+      <RenewalLine />
       {query.trim() && <QueryChips query={query} />}
     </header>
   )

@@ -50,6 +50,12 @@ export const searchEnglish = {
   didYouMean: 'Did you mean',
   failed: 'The search stopped working. Restart Broadsheet; nothing in the library is lost.',
   placeholderHelp: 'Titles and texts of everything in the library.',
+  renewal: {
+    began: 'Older articles are being indexed again. Until that is done, a search may miss some of them.',
+    going: (renewed: number, total: number) =>
+      `Indexing older articles again: ${number(renewed)} of ${number(total)}. Until that is done, a search may miss some of them.`,
+    over: 'All articles are indexed.',
+  },
   order: 'Order of the results',
   orders: { relevance: 'Best', date: 'Newest' },
 

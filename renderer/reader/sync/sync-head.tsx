@@ -4,6 +4,7 @@ import { bridge } from '../bridge'
 import { useCollections } from '../data/collections'
 import { SyncProgress } from '../header/sync-progress'
 import { useNow } from '../list/use-now'
+import { RenewalLine } from '../search/renewal-line'
 import { useWording } from '../strings'
 import { useSyncDialog } from './dialogs'
 import { lastAsked, type FeedFilter } from './feed-state'
@@ -42,6 +43,7 @@ export function SyncHead({ sync, filter, counts, onFilter }: SyncHeadProps): Rea
         {strings.offline.storage.open}
       </button>
       <Summary feeds={counts.all} failing={counts.failing} />
+      <RenewalLine />
       {sync.trouble && <p className="sync-reason">{strings.problems[sync.trouble]}</p>}
       {sync.paused && <p className="sync-reason">{strings.sync.paused[sync.paused]}</p>}
       <Filters filter={filter} counts={counts} onFilter={onFilter} />

@@ -10,6 +10,8 @@ import type { TypedTerm } from './scan'
 export interface CompletionPoint {
   /** Whose value is being typed; null: a word. */
   readonly operator: OperatorName | null
+  /** The operator stands before the group that the value is in. */
+  readonly grouped: boolean
   /** What of it stands before the caret, without quotation marks. */
   readonly prefix: string
   /** What a completion takes the place of: the whole word, or the operator with its value, but for a minus. */
@@ -33,10 +35,10 @@ export function completionAt(text: string, caret: number): CompletionPoint {
   const term = scan(text).find(
     (piece): piece is TypedTerm => piece.kind === 'term' && piece.start < at && at <= piece.end,
   )
-  if (!term || at < term.valueStart) return { operator: null, prefix: '', start: at, end: at }
-  const { operator, valueStart, valueEnd, end, negated } = term
+  if (!term || at < term.valueStart) return { operator: null, grouped: false, prefix: '', start: at, end: at }
+  const { operator, grouped, valueStart, valueEnd, end, negated } = term
   const prefix = text.slice(valueStart, Math.min(at, valueEnd))
-  return { operator, prefix, start: term.start + (negated ? 1 : 0), end }
+  return { operator, grouped, prefix, start: term.start + (negated ? 1 : 0), end }
 }
 
 /** What needs no library to be offered: names of operators, and values of `is:`, `has:`, `lang:`, `age:` and dates. */
@@ -60,13 +62,14 @@ export function valueCompletion(operator: OperatorName, value: string): Completi
 /** The query after a completion was taken, and where the caret then stands: behind it, ready for the next word. */
 export function applyCompletion(
   text: string,
-  { start, end }: CompletionPoint,
-  { kind, text: taken }: Completion,
+  { operator, grouped, start, end }: CompletionPoint,
+  { kind, text: whole }: Completion,
 ): { readonly text: string; readonly caret: number } {
   const rest = text.slice(end)
-  const gap = kind === 'value' && !/^\s/u.test(rest) ? ' ' : ''
+  const taken = operator && grouped ? whole.slice(operator.length + 1) : whole
+  const gap = kind === 'value' && !/^[\s)\uff09]/u.test(rest) ? ' ' : ''
   const before = text.slice(0, start) + taken + gap
-  return { text: before + rest, caret: before.length + (kind === 'value' && gap === '' ? 1 : 0) }
+  return { text: before + rest, caret: before.length + (kind === 'value' && /^\s/u.test(rest) ? 1 : 0) }
 }
 
 function valuesOf(operator: OperatorName, prefix: string): readonly string[] {

@@ -7,24 +7,30 @@ type Range = Pick<QueryPart, 'start' | 'end'>
 /** What may stand in a value without quotation marks. */
 const PLAIN_VALUE = /^[\p{L}\p{N}<>=][\p{L}\p{M}\p{N}<>=*./_-]*$/u
 const QUOTATION_MARKS = /["\u201c-\u201f\u00ab\u00bb\u300a-\u300f\u301d-\u301f\u275d\u275e\uff02\s]+/gu
-/** The parentheses around a part, with a minus that counts. */
-const OPENING = /(?:(?<=^|[\s()|;])[-\u2212])?\(\s*$/u
-const CLOSING = /^\s*\)/u
+const CLOSING = /^\s*[)\uff09]/u
 /** What joined a part with the one before or behind it. */
-const OR_BEFORE = /(?:OR|\|)\s*$/u
-const OR_AFTER = /^\s*(?:OR(?=[\s()|;,:]|$)|\|)/u
+const OR_BEFORE = /(?:OR|[|\uff5c])\s*$/u
+const OR_AFTER = /^\s*(?:OR(?=[\s()|;,:\uff08\uff09\uff1b\uff5c]|$)|[|\uff5c])/u
 
 /** A query without one of its parts, and without the `OR` and the parentheses that it leaves over. */
 export function removePart(text: string, part: Range): string {
   let before = text.slice(0, part.start)
   let after = text.slice(part.end)
-  while (OPENING.test(before) && (CLOSING.test(after) || after.trim() === '')) {
-    before = before.replace(OPENING, '')
+  while (CLOSING.test(after) || after.trim() === '') {
+    const outside = withoutOpening(before)
+    if (outside === null) break
+    before = outside
     after = after.replace(CLOSING, '')
   }
   if (scan(before).at(-1)?.kind === 'or') before = before.replace(OR_BEFORE, '')
   else after = after.replace(OR_AFTER, '')
   return joinTexts(before, after).trim()
+}
+
+/** What stands before a group that was just opened, its minus and its operator left out; null where none was. */
+function withoutOpening(text: string): string | null {
+  const last = scan(text).at(-1)
+  return last?.kind === 'group' && text.slice(last.end).trim() === '' ? text.slice(0, last.start) : null
 }
 
 /** A query with something else in the place of a part. */
@@ -53,5 +59,7 @@ export function operatorText(operator: OperatorName, value: string): string {
 /** Parts that only a removed one kept apart stay apart. */
 function joinTexts(before: string, after: string): string {
   if (before === '' || after === '') return before + after
-  return /[\s(|]$/u.test(before) || /^[\s)|]/u.test(after) ? before + after : `${before} ${after}`
+  return /[\s(|\uff08\uff5c]$/u.test(before) || /^[\s)|\uff09\uff5c]/u.test(after)
+    ? before + after
+    : `${before} ${after}`
 }

@@ -27,6 +27,8 @@ export interface OperatorValue {
   readonly beginning: boolean
   /** What is asked for is left out of the result. */
   readonly negated: boolean
+  /** It stands in quotation marks. */
+  readonly quoted: boolean
 }
 
 /** What `is:` asks for, by what people type. */
@@ -86,8 +88,8 @@ export function operatorNode(
   }
 }
 
-function wordsIn(field: SearchField, { text, beginning, negated }: OperatorValue): QueryNode | QueryProblem {
-  return wordsNode(text, { beginning, field, negated }) ?? 'no-value'
+function wordsIn(field: SearchField, { text, ...value }: OperatorValue): QueryNode | QueryProblem {
+  return wordsNode(text, { ...value, field }) ?? 'no-value'
 }
 
 /** Saved pages share a feed: their source's name is in the index. */

@@ -7,7 +7,10 @@ export interface TypedTerm {
   readonly start: number
   readonly end: number
   readonly negated: boolean
+  /** Its own, else that of the group it stands in: `title:(a b)` is `title:a title:b`. */
   readonly operator: OperatorName | null
+  /** The operator is that of a group. */
+  readonly grouped: boolean
   /** Where its words stand, without quotation marks. */
   readonly valueStart: number
   readonly valueEnd: number
@@ -19,15 +22,19 @@ export interface TypedTerm {
 /** What a query is made of. */
 export type Piece =
   | TypedTerm
-  | { readonly kind: 'group'; readonly negated: boolean }
+  | { readonly kind: 'group'; readonly start: number; readonly end: number; readonly negated: boolean }
   | { readonly kind: 'end' }
   | { readonly kind: 'or' }
 
 /** These separate words; a comma or colon between digits (`40,000`, `11:27`) does not. */
-const BREAK = /[\s;|()]/u
+const BREAK = /[\s;|()\uff08\uff09\uff1b\uff5c]/u
 const BREAK_OUTSIDE_NUMBERS = /[,:\uff0c\u3001\uff1a]/u
 const DIGIT = /\p{Nd}/u
-const MINUS = /[-\u2212]/u
+const MINUS = /[-\u2212\uff0d]/u
+const OPENING = /[(\uff08]/u
+const CLOSING = /[)\uff09]/u
+const BAR = /[|\uff5c]/u
+const STAR = /[*\uff0a]/u
 /** Any of them opens a phrase at the beginning of a word, and any of them closes it. */
 const PHRASE_MARK = /["\u201c-\u201f\u00ab\u00bb\u300a-\u300f\u301d-\u301f\u275d\u275e\uff02]/u
 /** They open a phrase only when a closing one ends a word further on: else they are apostrophes. */
@@ -39,16 +46,28 @@ const ADDRESS = /[a-z][a-z\d+.-]{1,15}:\/\//iuy
 /** Cuts what was typed into pieces, in order; never fails, linear but for single quotation marks. */
 export function scan(text: string): readonly Piece[] {
   const pieces: Piece[] = []
+  /** The operators of the groups that are open. */
+  const groups: (OperatorName | null)[] = []
   let at = 0
   while (at < text.length) {
     const negated = isMinus(text, at)
     const begin = negated ? at + 1 : at
     const character = text.charAt(begin)
-    if (character === '(') pieces.push({ kind: 'group', negated })
-    else if (character === ')') pieces.push({ kind: 'end' })
-    else if (character === '|' || (!negated && isOr(text, begin))) pieces.push({ kind: 'or' })
+    const outer = groups.at(-1) ?? null
+    const opened = operatorOfGroup(text, begin)
+    if (opened !== null || OPENING.test(character)) {
+      const end = begin + (opened === null ? 1 : opened.length + 2)
+      pieces.push({ kind: 'group', start: at, end, negated })
+      groups.push(opened ?? outer)
+      at = end
+      continue
+    }
+    if (CLOSING.test(character)) {
+      pieces.push({ kind: 'end' })
+      groups.pop()
+    } else if (BAR.test(character) || (!negated && isOr(text, begin))) pieces.push({ kind: 'or' })
     else if (!isBreak(text, begin)) {
-      const term = termAt(text, at, begin)
+      const term = termAt(text, at, begin, outer)
       pieces.push(term)
       at = term.end
       continue
@@ -62,7 +81,7 @@ export function scan(text: string): readonly Piece[] {
 function isMinus(text: string, at: number): boolean {
   if (!MINUS.test(text.charAt(at))) return false
   const next = text.charAt(at + 1)
-  return next !== '' && !MINUS.test(next) && next !== ')' && next !== '|' && !isBreak(text, at + 1, '(')
+  return next !== '' && !MINUS.test(next) && (OPENING.test(next) || !isBreak(text, at + 1))
 }
 
 function isOr(text: string, at: number): boolean {
@@ -73,25 +92,31 @@ function isMark(character: string): boolean {
   return PHRASE_MARK.test(character)
 }
 
-/** Whether a character separates words; `but` is one that does not count. */
-function isBreak(text: string, at: number, but = ''): boolean {
+/** Whether a character separates words. */
+function isBreak(text: string, at: number): boolean {
   const character = text.charAt(at)
-  if (character === but) return false
   if (BREAK.test(character)) return true
   if (!BREAK_OUTSIDE_NUMBERS.test(character)) return false
   return !(DIGIT.test(text.charAt(at - 1)) && DIGIT.test(text.charAt(at + 1)))
 }
 
-function termAt(text: string, start: number, begin: number): TypedTerm {
-  const operator = operatorAt(text, begin)
-  const valueAt = operator ? begin + operator.length + 1 : begin
+function termAt(text: string, start: number, begin: number, outer: OperatorName | null): TypedTerm {
+  const own = operatorAt(text, begin)
+  const valueAt = own ? begin + own.length + 1 : begin
   return {
     kind: 'term',
     start,
     negated: begin > start,
-    operator,
-    ...valueOf(text, valueAt, operator !== null),
+    operator: own ?? outer,
+    grouped: own === null && outer !== null,
+    ...valueOf(text, valueAt, own !== null),
   }
+}
+
+/** The operator of a group that begins here: `title:(`. */
+function operatorOfGroup(text: string, at: number): OperatorName | null {
+  const operator = operatorAt(text, at)
+  return operator !== null && OPENING.test(text.charAt(at + operator.length + 1)) ? operator : null
 }
 
 function operatorAt(text: string, at: number): OperatorName | null {
@@ -110,7 +135,7 @@ function valueOf(text: string, at: number, isOperator: boolean): Value {
   }
   const isClosed = closing < text.length
   // A star behind the closing mark belongs to the phrase.
-  const end = isClosed ? closing + (text.charAt(closing + 1) === '*' ? 2 : 1) : closing
+  const end = isClosed ? closing + (STAR.test(text.charAt(closing + 1)) ? 2 : 1) : closing
   return { valueStart: at + 1, valueEnd: closing, end, quoted: true, open: !isClosed }
 }
 

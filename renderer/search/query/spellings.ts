@@ -2,17 +2,11 @@ import { foldTerm } from '../../text'
 import type { QueryToken } from '../../text'
 import type { PhraseWord } from '../types'
 
-/** Other words to look for; `weight` absent: they are the same words. */
+/** Other words to look for: the same ones written otherwise, or what they may be. */
 export interface Spelling {
   readonly words: readonly PhraseWord[]
-  readonly weight?: number
+  readonly isGuess: boolean
 }
-
-/**
- * What a guess counts, beside 1 of what was typed: a score of BM25 is at most the word's rarity and at least some
- * hundredth of it, so the exact word stays above.
- */
-export const GUESS_WEIGHT = 0.001
 
 /** How those who lack the letter write it; folding alone drops its mark. */
 const DIGRAPHS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
@@ -22,13 +16,13 @@ const DIGRAPH = /(?<![aeiouq])(?:([aou])e|(a)a)(?=[^aeiou])/g
 const SHORTEST_WITH_DIGRAPH = 5
 
 /** Between the thousands of a number as the world writes them. */
-const THOUSANDS = /^[.,'\u2019\u066c\u00a0\u2009\u202f ]$/
+const THOUSANDS = /^[.,\uff0c'\u2019\u066c\u00a0\u2009\u202f ]$/
 const LEADING_GROUP = /^\d{1,3}$/
 const GROUP = /^\d{3}$/
 const LONG_NUMBER = /^\d{4,15}$/
 const YEAR = /^(?:19|20)\d\d$/
 const HYPHEN = /^[-\u2010\u2011]$/
-const ONLY_LETTERS = /^\p{L}+$/u
+const HAS_LETTER = /\p{L}/u
 const MOST_HYPHENATED = 3
 
 /** Other ways in which texts write these words; `tokens` are where the words stand in what was typed. */
@@ -46,7 +40,7 @@ export function otherSpellings(
   return spellings.filter(spelling => spelling !== null)
 }
 
-/** `40,000` as `40000`, `e-mail` as `email`. */
+/** `40,000` as `40000`, `e-mail` as `email`, `covid-19` as `covid19`. */
 function joined(text: string, tokens: readonly QueryToken[], words: readonly PhraseWord[]): Spelling | null {
   const last = words.at(-1)
   if (!last || words.length < 2) return null
@@ -58,9 +52,10 @@ function joined(text: string, tokens: readonly QueryToken[], words: readonly Phr
   const isHyphenated =
     words.length <= MOST_HYPHENATED &&
     gaps.every(gap => HYPHEN.test(gap)) &&
-    terms.every(term => ONLY_LETTERS.test(term))
+    // A date is no word: `covid-19` is, `2024-03` is not.
+    terms.some(term => HAS_LETTER.test(term))
   if (!isNumber && !isHyphenated) return null
-  return { words: [{ term: terms.join(''), prefix: last.prefix, offset: 0 }] }
+  return { words: [{ term: terms.join(''), prefix: last.prefix, offset: 0 }], isGuess: false }
 }
 
 /** `40000` as `40,000`; a year is written in one. */
@@ -74,6 +69,7 @@ function inThousands(words: readonly PhraseWord[]): Spelling | null {
       prefix: number.prefix && offset === groups.length - 1,
       offset,
     })),
+    isGuess: false,
   }
 }
 
@@ -97,7 +93,7 @@ function withoutDigraphs(words: readonly PhraseWord[]): Spelling | null {
       ? term
       : term.replace(DIGRAPH, (_pair, vowel?: string, a?: string) => vowel ?? a ?? ''),
   )
-  return spelling && { ...spelling, weight: GUESS_WEIGHT }
+  return spelling && { ...spelling, isGuess: true }
 }
 
 function changed(
@@ -105,5 +101,7 @@ function changed(
   termOf: (term: string, index: number) => string,
 ): Spelling | null {
   const others = words.map((word, index) => ({ ...word, term: termOf(word.term, index) }))
-  return others.some(({ term }, index) => term !== words[index]?.term) ? { words: others } : null
+  return others.some(({ term }, index) => term !== words[index]?.term)
+    ? { words: others, isGuess: false }
+    : null
 }

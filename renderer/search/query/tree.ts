@@ -23,7 +23,7 @@ interface Group {
  * All words must be there; `OR` and `|` make neighbours alternatives and bind closer than that. Words in quotation
  * marks, and words joined by other marks than a comma or a colon (`long-range`, `U.S.`), must follow one another. The
  * last word is a prefix until something is typed after it. What cannot be understood does not restrict, and its part
- * says why. At most 32 words, phrases and operators count, and 4,000 characters.
+ * says why. An operator before a group is that of each word in it that has none. At most 32 words, phrases and operators count, and 4,000 characters.
  *
  * @param now milliseconds since 1970, for `age:`, `today` and `yesterday`
  */
@@ -76,11 +76,12 @@ function nodeOfTerm(
   now: number,
 ): QueryNode | QueryProblem | null {
   const value = text.slice(piece.valueStart, piece.valueEnd)
-  const hasStar = piece.quoted && piece.end > piece.valueEnd && text.charAt(piece.end - 1) === '*'
+  const hasStar = piece.quoted && piece.end > piece.valueEnd && /[*\uff0a]/u.test(text.charAt(piece.end - 1))
   // What is left out is left out whole: an unfinished word would hide too much.
   const beginning = hasStar || (piece.open && !negated)
-  if (piece.operator === null) return wordsNode(value, { beginning, field: null, negated })
-  return operatorNode(piece.operator, { text: value, beginning, negated }, now)
+  const { operator, quoted } = piece
+  if (operator === null) return wordsNode(value, { beginning, field: null, negated, quoted })
+  return operatorNode(operator, { text: value, beginning, negated, quoted }, now)
 }
 
 function addNode(group: Group, node: QueryNode): void {
@@ -122,6 +123,8 @@ function highlightTerms(node: QueryNode): readonly HighlightTerm[] {
     case 'and':
     case 'or':
       return node.of.flatMap(highlightTerms)
+    case 'guess':
+      return highlightTerms(node.of)
     case 'not':
     case 'condition':
       return []

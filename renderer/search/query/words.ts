@@ -3,12 +3,15 @@ import type { QueryToken } from '../../text'
 import type { QueryNode, QueryWord, SearchField } from '../query-tree'
 import type { PhraseWord } from '../types'
 import { otherSpellings } from './spellings'
+import type { Spelling } from './spellings'
 
 /** More words only make a query slower, never better: a pasted article is not a query. */
 export const MOST_WORDS = 32
 /** The scheme of an address: a text that shows the address often leaves it out. */
 const SCHEME = /^[a-z][a-z\d+.-]*:\/\/(?=.*[\p{L}\p{N}])/iu
-const STAR = /\*+$/
+const STAR = /[*\uff0a]+$/
+/** Where words are inflected; the others hold names. */
+const INFLECTED: ReadonlySet<SearchField | null> = new Set([null, 'title'])
 
 /** How words are looked for. */
 export interface WordOptions {
@@ -17,6 +20,8 @@ export interface WordOptions {
   readonly field: SearchField | null
   /** Of what is left out only the sure spellings are: nothing is hidden because of a guess. */
   readonly negated: boolean
+  /** It stands in quotation marks: its words are meant as they are. */
+  readonly quoted: boolean
 }
 
 /**
@@ -29,11 +34,23 @@ export function wordsNode(typed: string, options: WordOptions): QueryNode | null
   const isPrefix = (options.beginning || STAR.test(typed)) && tokens.at(-1)?.end === text.length
   const words = phraseOf(tokens, isPrefix)
   if (words.length === 0) return null
-  const exact = queryWord(words, options.field)
-  const others = otherSpellings(text, tokens, words)
-    .filter(({ weight }) => !options.negated || weight === undefined)
-    .map(other => queryWord(other.words, options.field, other.weight))
-  return others.length === 0 ? exact : { kind: 'or', of: [exact, ...others] }
+  const others = otherSpellings(text, tokens, words).filter(({ isGuess }) => !options.negated || !isGuess)
+  const [exact, ...spelt] = [{ words, isGuess: false }, ...others].map(spelling =>
+    spellingNode(spelling, options, STAR.test(typed)),
+  )
+  if (!exact) return null
+  return spelt.length === 0 ? exact : { kind: 'or', of: [exact, ...spelt] }
+}
+
+function spellingNode(
+  { words, isGuess }: Spelling,
+  { field, negated, quoted }: WordOptions,
+  hasStar: boolean,
+): QueryNode {
+  const word = queryWord(words, field)
+  if (isGuess) return { kind: 'guess', of: word }
+  const mayInflect = word.kind !== 'phrase' && INFLECTED.has(field) && !negated && !quoted && !hasStar
+  return mayInflect ? { ...word, inflected: true } : word
 }
 
 function phraseOf(tokens: readonly QueryToken[], isPrefix: boolean): readonly PhraseWord[] {
@@ -45,9 +62,8 @@ function phraseOf(tokens: readonly QueryToken[], isPrefix: boolean): readonly Ph
   }))
 }
 
-function queryWord(words: readonly PhraseWord[], field: SearchField | null, weight?: number): QueryWord {
-  const weighted = weight === undefined ? { field } : { field, weight }
+function queryWord(words: readonly PhraseWord[], field: SearchField | null): QueryWord {
   const [first] = words
-  if (!first || words.length > 1) return { kind: 'phrase', words, ...weighted }
-  return { kind: first.prefix ? 'prefix' : 'term', term: first.term, ...weighted }
+  if (!first || words.length > 1) return { kind: 'phrase', words, field }
+  return { kind: first.prefix ? 'prefix' : 'term', term: first.term, field }
 }

@@ -1,4 +1,5 @@
 import { tokenize } from '../../../renderer/text'
+import type { Stem } from '../../../renderer/text'
 import type { Hit, IndexDocument, QueryCondition, QueryNode, QueryWord } from '../../../renderer/search'
 
 /** Scores by reading every document in full: what the index must be equal to. */
@@ -23,6 +24,8 @@ interface Corpus {
 export interface Reading {
   readonly isDeleted: (id: number) => boolean
   readonly fulfils: (condition: QueryCondition) => (id: number) => boolean
+  /** By these the forms of words are guessed. */
+  readonly stems?: readonly Stem[]
 }
 
 /**
@@ -33,7 +36,7 @@ export interface Reading {
 export function searchByReading(
   batches: readonly (readonly IndexDocument[])[],
   query: QueryNode,
-  { isDeleted, fulfils }: Reading,
+  { isDeleted, fulfils, stems = [] }: Reading,
 ): readonly Hit[] {
   const versions = batches.map(batch => batch.map(readDocument))
   const documents = versions.flat()
@@ -42,14 +45,16 @@ export function searchByReading(
     titleLength: average(documents.map(({ title }) => title.length)) || 1,
     textLength: average(documents.map(({ text }) => text.length)) || 1,
   }
-  const score = scorerOf(query, corpus, fulfils)
+  const asked = withForms(query, corpus, stems)
+  const score = scorerOf(asked, corpus, fulfils)
+  const guessCost = sumOfRarities(asked, corpus)
   const hits: Hit[] = []
   versions.forEach((batch, number) => {
     for (const document of batch) {
       const isReplaced = versions.slice(number + 1).some(newer => newer.some(({ id }) => id === document.id))
       if (isReplaced || isDeleted(document.id)) continue
       const found = score(document)
-      if (found !== null) hits.push({ id: document.id, score: found })
+      if (found !== null) hits.push({ id: document.id, score: found.score - found.guesses * guessCost })
     }
   })
   return hits.sort((first, second) => second.score - first.score || second.id - first.id)
@@ -81,8 +86,16 @@ function average(lengths: readonly number[]): number {
   return lengths.reduce((sum, length) => sum + length, 0) / lengths.length
 }
 
-/** Gives the score of a document, or null when it does not match. */
-type Scorer = (document: ReadDocument) => number | null
+/** The score of a document, and how many guesses its match needs. */
+interface Found {
+  readonly score: number
+  readonly guesses: number
+}
+
+/** Says how a document matches, or null when it does not. */
+type Scorer = (document: ReadDocument) => Found | null
+
+const PLAINLY: Found = { score: 0, guesses: 0 }
 
 function scorerOf(node: QueryNode, corpus: Corpus, fulfils: Reading['fulfils']): Scorer {
   switch (node.kind) {
@@ -90,19 +103,27 @@ function scorerOf(node: QueryNode, corpus: Corpus, fulfils: Reading['fulfils']):
     case 'or': {
       const parts = node.of.map(part => scorerOf(part, corpus, fulfils))
       return document => {
-        const scores = parts.map(part => part(document))
-        const matching = scores.filter(score => score !== null)
-        const isMatch = node.kind === 'and' ? matching.length === scores.length : true
-        return isMatch && matching.length > 0 ? matching.reduce((sum, score) => sum + score, 0) : null
+        const found = parts.map(part => part(document))
+        const matching = found.filter(one => one !== null)
+        if (matching.length === 0) return null
+        if (node.kind === 'and') return matching.length === found.length ? inAll(matching) : null
+        return byFewestGuesses(matching)
+      }
+    }
+    case 'guess': {
+      const part = scorerOf(node.of, corpus, fulfils)
+      return document => {
+        const found = part(document)
+        return found && { ...found, guesses: found.guesses + 1 }
       }
     }
     case 'not': {
       const part = scorerOf(node.of, corpus, fulfils)
-      return document => (part(document) === null ? 0 : null)
+      return document => (part(document) === null ? PLAINLY : null)
     }
     case 'condition': {
       const isFulfilled = fulfils(node.condition)
-      return ({ id }) => (isFulfilled(id) ? 0 : null)
+      return ({ id }) => (isFulfilled(id) ? PLAINLY : null)
     }
     case 'term':
     case 'prefix':
@@ -111,19 +132,85 @@ function scorerOf(node: QueryNode, corpus: Corpus, fulfils: Reading['fulfils']):
   }
 }
 
+function inAll(found: readonly Found[]): Found {
+  return { score: sumOf(found, ({ score }) => score), guesses: sumOf(found, ({ guesses }) => guesses) }
+}
+
+function byFewestGuesses(found: readonly Found[]): Found {
+  const guesses = Math.min(...found.map(one => one.guesses))
+  const plainest = found.filter(one => one.guesses === guesses)
+  return { score: sumOf(plainest, ({ score }) => score), guesses }
+}
+
+const sumOf = (found: readonly Found[], of: (one: Found) => number): number =>
+  found.reduce((sum, one) => sum + of(one), 0)
+
+/** The rarities of all words of a query: more than any document can score. */
+function sumOfRarities(node: QueryNode, corpus: Corpus): number {
+  switch (node.kind) {
+    case 'and':
+    case 'or':
+      return node.of.reduce((sum, part) => sum + sumOfRarities(part, corpus), 0)
+    case 'not':
+    case 'guess':
+      return sumOfRarities(node.of, corpus)
+    case 'condition':
+      return 0
+    default:
+      return rarityOf(node, corpus)
+  }
+}
+
+/** The query with the forms that words have in the documents: at most 24 of each, those of most documents. */
+function withForms(node: QueryNode, corpus: Corpus, stems: readonly Stem[]): QueryNode {
+  if (node.kind === 'and' || node.kind === 'or')
+    return { kind: node.kind, of: node.of.map(part => withForms(part, corpus, stems)) }
+  if ((node.kind !== 'term' && node.kind !== 'prefix') || !node.inflected) return node
+  const counts = new Map<string, number>()
+  for (const { distinct } of corpus.documents)
+    for (const word of distinct)
+      if (!fits(word, node.term, node.kind === 'prefix') && isForm(word, node.term, stems))
+        counts.set(word, (counts.get(word) ?? 0) + 1)
+  const forms = [...counts].sort(([one, often], [other, often2]) => often2 - often || (one < other ? -1 : 1))
+  const of = forms.slice(0, 24).map(([term]) => ({ kind: 'term', term, field: node.field }) as const)
+  return { kind: 'or', of: [node, { kind: 'guess', of: { kind: 'or', of } }] }
+}
+
+/**
+ * Both begin with what the word shares with its stem, three letters or more, of which the last may differ behind three;
+ * and they go on with four at most after what they share.
+ */
+function isForm(word: string, term: string, stems: readonly Stem[]): boolean {
+  if (!/^\p{L}+$/u.test(term)) return false
+  const shared = commonBeginning(word, term).length
+  if (word.length > shared + 4 || term.length > shared + 4) return false
+  return stems.some(stem => {
+    const beginning = commonBeginning(stem(term), term)
+    const kept = beginning.slice(0, Math.max(3, beginning.length - 1))
+    return beginning.length >= 3 && word.startsWith(kept) && stem(word) === stem(term)
+  })
+}
+
+function commonBeginning(one: string, other: string): string {
+  for (let length = one.length; length > 0; length--)
+    if (other.startsWith(one.slice(0, length))) return one.slice(0, length)
+  return ''
+}
+
 function wordScorer(node: QueryWord, corpus: Corpus): Scorer {
-  const weight = rarityOf(node, corpus) * (node.weight ?? 1)
+  const weight = rarityOf(node, corpus)
+  const by = (share: number): Found => ({ score: weight * share, guesses: 0 })
   return ({ title, text, fields }) => {
     if (node.field !== null && node.field !== 'title') {
       const count = (fields[node.field] ?? []).reduce((sum, words) => sum + occurrences(node, words), 0)
-      return count > 0 ? (weight * count) / (1.2 + count) : null
+      return count > 0 ? by(count / (1.2 + count)) : null
     }
     const inTitle = occurrences(node, title)
     const inText = node.field === 'title' ? 0 : occurrences(node, text)
     if (inTitle + inText === 0) return null
     const titlePart = (3 * inTitle) / (0.6 + (0.4 * title.length) / corpus.titleLength)
     const textPart = inText / (0.25 + (0.75 * text.length) / corpus.textLength)
-    return (weight * (titlePart + textPart)) / (1.2 + titlePart + textPart)
+    return by((titlePart + textPart) / (1.2 + titlePart + textPart))
   }
 }
 

@@ -24,6 +24,10 @@ const OFFERED: readonly (readonly [typed: string, labels: readonly string[]])[] 
   ['before:y^', ['yesterday']],
   ['source:gua^', []],
   ['"is:^', []],
+  ['is:(unread OR s^', ['starred', 'saved']],
+  ['title:(so^', []],
+  ['lang:(x (deu^', ['German']],
+  ['lang:(x) so^', ['source:']],
 ]
 
 for (const [typed, labels] of OFFERED)
@@ -35,11 +39,18 @@ for (const [typed, labels] of OFFERED)
 test('a value is offered for what stands before the caret', () => {
   expect(completionAt('nato -source:"The Gua" x', 21)).toEqual({
     operator: 'source',
+    grouped: false,
     prefix: 'The Gua',
     start: 6,
     end: 22,
   })
-  expect(completionAt('stolten', 4)).toEqual({ operator: null, prefix: 'stol', start: 0, end: 7 })
+  expect(completionAt('stolten', 4)).toEqual({
+    operator: null,
+    grouped: false,
+    prefix: 'stol',
+    start: 0,
+    end: 7,
+  })
 })
 
 test('a completion takes the place of what was typed, and the caret stands behind it', () => {
@@ -54,6 +65,8 @@ test('a completion takes the place of what was typed, and the caret stands behin
   expect(taken('so^', '')).toBe('source:^')
   expect(taken('x -source:gua^', 'The Guardian')).toBe('x -source:"The Guardian" ^')
   expect(taken('source:"The Gu^" x', 'BBC')).toBe('source:BBC ^x')
+  expect(taken('author:(smith OR -joh^) x', 'John Doe')).toBe('author:(smith OR -"John Doe"^) x')
+  expect(taken('author:(joh^', 'John Doe')).toBe('author:("John Doe" ^')
 })
 
 test('at any place of any text something is being typed there, and what is taken parses', () => {

@@ -16,6 +16,11 @@ const REMOVED: readonly (readonly [text: string, part: number, rest: string])[] 
   ['law -(tax)', 1, 'law'],
   ['law ((tax) x)', 1, 'law ( x)'],
   ['"a"b', 0, 'b'],
+  ['title:(a b) c', 0, 'title:( b) c'],
+  ['title:(a OR b) c', 1, 'title:(a ) c'],
+  ['x -author:(a)', 1, 'x'],
+  ['x title:(author:(a)) y', 1, 'x y'],
+  ['subtitle:(a)', 1, 'subtitle:'],
   ['nato', 0, ''],
 ]
 
@@ -54,6 +59,7 @@ const PIECES = [
   ' ',
   ' ',
   'title:a',
+  'title:(',
   ' is:unread ',
 ]
 const anyQuery = fc

@@ -8,10 +8,9 @@ const NOW = new Date(2024, 10, 7, 15, 30).getTime()
 
 function readableWord(word: QueryWord | HighlightTerm): string {
   const field = 'field' in word && word.field !== null ? `${word.field}=` : ''
-  const guess = 'weight' in word ? '?' : ''
   if (word.kind === 'phrase')
-    return field + word.words.map(({ term, prefix }) => term + (prefix ? '*' : '')).join('+') + guess
-  return field + (word.kind === 'prefix' ? `${word.term}*` : word.term) + guess
+    return field + word.words.map(({ term, prefix }) => term + (prefix ? '*' : '')).join('+')
+  return field + (word.kind === 'prefix' ? `${word.term}*` : word.term)
 }
 
 function readableCondition(condition: QueryCondition): string {
@@ -36,6 +35,8 @@ function readable(node: QueryNode): string {
       return node.of.map(inner => bracketed(inner)).join(node.kind === 'and' ? ' & ' : ' / ')
     case 'not':
       return `!${bracketed(node.of)}`
+    case 'guess':
+      return `${bracketed(node.of)}?`
     case 'condition':
       return `[${readableCondition(node.condition)}]`
     default:
@@ -120,6 +121,7 @@ const PARSED: Readonly<Record<string, readonly (readonly [text: string, meaning:
     ['cats OR -dogs ', 'cats / !dogs'],
     ['cats OR tag:x dogs ', 'cats & dogs'],
     ['(cats dogs', 'cats & dogs*'],
+    ['（cats｜dogs）　－cows　mic＊；', '(cats / dogs) & !cows & mic*'],
     ['cats) dogs ', 'cats & dogs'],
     ['()) (', ''],
     ['ORlando FOR ', 'orlando & for'],
@@ -141,6 +143,26 @@ const PARSED: Readonly<Record<string, readonly (readonly [text: string, meaning:
     ['lang:norsk ', 'language=nb / language=no / language=nn'],
     ['-title:nato* ', '!title=nato*'],
     ['is:unread -tax OR law ', '[unread] & (!tax / law)'],
+  ],
+  'operators before groups': [
+    ['title:(nato troops) ', 'title=nato & title=troops'],
+    ['Title：(nato OR troops', 'title=nato / title=troops*'],
+    [
+      'author:(smith OR "John Doe") said:(a|b) ',
+      '(author=smith / author=john+doe) & (speaker=a / speaker=b)',
+    ],
+    ['-title:(nato troops) law ', '!(title=nato & title=troops) & law'],
+    ['title:(a (b | c) -d author:e) f ', 'title=a & (title=b / title=c) & !title=d & author=e & f'],
+    ['title:(a author:(b c) d) ', 'title=a & author=b & author=c & title=d'],
+    ['lang:(de OR French) is:(unread|starred) ', '(language=de / language=fr) & ([unread] / [starred])'],
+    ['source:(guardian) x ', '([source=guardian] / site=guardian*) & x'],
+    ['title:() x ', 'x'],
+    ['title: (a b) ', 'a & b'],
+    ['subtitle:(a b) ', 'subtitle & a & b'],
+    ['title:(a) b) c ', 'title=a & b & c'],
+    ['(title:(a) b ', 'title=a & b'],
+    ['title：（nato troops） ', 'title=nato & title=troops'],
+    ['tag:(a b) c ', 'c'],
   ],
   times: [
     ['before:2024 ', '[before 2024-01-01 00:00:00]'],
@@ -220,6 +242,18 @@ test('parts say what was typed and where', () => {
   expect(parseQuery('a -(b -c) ', NOW).parts.map(({ negated }) => negated)).toEqual([false, true, false])
 })
 
+test('each word of a group has a part of its own, with the operator before the group', () => {
+  const text = '-author:(smith "John Doe" lang:de)'
+  const { parts } = parseQuery(text, NOW)
+  expect(
+    parts.map(({ start, end, operator, negated }) => [text.slice(start, end), operator, negated]),
+  ).toEqual([
+    ['smith', 'author', true],
+    ['"John Doe"', 'author', true],
+    ['lang:de', 'lang', true],
+  ])
+})
+
 test('words of title and text are marked, others are not', () => {
   const { terms } = parseQuery(
     'nato title:"prime min*" müller -tax author:martinez -(law -gun) is:read ',
@@ -291,7 +325,9 @@ test('nothing that was typed is lost between the parts', () => {
       const between = [0, ...parts.map(({ end }) => end)].map((from, index) =>
         text.slice(from, parts[index]?.start ?? text.length),
       )
-      return between.every(gap => !/[\p{L}\p{N}]/u.test(gap.replace(/OR/g, '').normalize('NFKD')))
+      return between.every(
+        gap => !/[\p{L}\p{N}]/u.test(gap.replace(/OR|(title|is):(?=\()/g, '').normalize('NFKD')),
+      )
     }),
     { numRuns: 2000 },
   )

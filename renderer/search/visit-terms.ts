@@ -1,0 +1,62 @@
+import { blocksOf } from './dictionary'
+import { blockRange, dictionaryWalk, enterBlock, nextEntry } from './dictionary-walk'
+import type { DictionaryWalk } from './dictionary-walk'
+import type { IndexState } from './index-state'
+import type { PageCache } from './page-cache'
+import type { OpenSegment, SegmentPages } from './segment-reader'
+import { decodeTerm, searchWord, sharedLength } from './terms'
+import { loadFrom } from './visit-segments'
+
+/**
+ * Visits the terms that begin so in the dictionaries of all segments: each as often as segments have it, with the number
+ * of documents there.
+ */
+export async function visitTerms(
+  state: IndexState,
+  cache: PageCache,
+  beginning: string,
+  visit: (term: string, documentCount: number) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const word = searchWord(beginning, true)
+  const load = loadFrom(cache)
+  for (const segment of state.segments) {
+    const blocks = blocksOf(segment, word)
+    if (!blocks) continue
+    const pages: SegmentPages = []
+    const loading = load(segment, pages, [blocks])
+    if (loading) {
+      await loading
+      signal?.throwIfAborted()
+    }
+    const walk = dictionaryWalk(segment)
+    for (let block = blockAt(segment, blocks.start); blockRange(segment, block).end <= blocks.end; block++) {
+      if (block === segment.blockTerms.length) break
+      enterBlock(walk, pages, block)
+      visitBlock(walk, word.bytes, visit)
+    }
+  }
+}
+
+/** The number of the block that begins at a place. */
+function blockAt({ blockStarts }: OpenSegment, place: number): number {
+  let low = 0
+  let high = blockStarts.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((blockStarts[middle] ?? 0) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function visitBlock(
+  walk: DictionaryWalk,
+  beginning: Uint8Array,
+  visit: (term: string, documentCount: number) => void,
+): void {
+  while (nextEntry(walk)) {
+    if (walk.length < beginning.length || sharedLength(walk.term, beginning) < beginning.length) continue
+    visit(decodeTerm(walk.term, walk.length), walk.documentCount)
+  }
+}

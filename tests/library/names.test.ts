@@ -1,0 +1,64 @@
+import { expect } from '@playwright/test'
+import { harnessTest } from '../support/page-harness'
+
+declare const names: typeof import('./names-entry')
+
+const test = harnessTest('names', 'tests/library/names-entry.ts')
+test.describe.configure({ mode: 'default' })
+
+test('names are those of most articles in all, however few of them are read', async ({ harness }) => {
+  const result = await harness.page.evaluate(async () => {
+    const database = await names.openLibrary('names')
+    // 600 of 900 articles have an Ann.
+    const bylineOf = (at: number): string => {
+      if (at % 9 < 3) return 'Ann Lee'
+      if (at % 9 < 5) return 'By Eva Annan and ÁNN Lind'
+      return at === 8 ? 'Ann Once' : 'Bo Ek'
+    }
+    const quotation = {
+      start: 0,
+      end: 4,
+      text: 'Body',
+      kind: 'direct',
+      speaker: 'Šárka',
+      resolvedSpeaker: 'Šárka "Sára" Nová',
+      role: null,
+      cue: null,
+      confidence: 1,
+    } as const
+    for (let batch = 0; batch < 9; batch++)
+      await names.store(
+        database,
+        Array.from({ length: 100 }, (_, at) =>
+          names.newArticle({
+            feedId: names.SAVED_PAGES,
+            identity: `${batch} ${at}`,
+            byline: bylineOf(batch * 100 + at),
+            quotations: at % 50 === 0 ? [quotation] : [],
+          }),
+        ),
+      )
+    const searcher = names.createSearcher(names.pageStore(database), {})
+    const { signal } = new AbortController()
+    const ask = (operator: 'author' | 'said', prefix: string, limit = 8) =>
+      names.names({ database, searcher }, { operator, prefix, limit }, signal)
+    return {
+      ann: await ask('author', 'ann'),
+      two: await ask('author', 'ANN', 2),
+      words: await ask('author', 'ann l'),
+      accents: await ask('author', 'ànn lind'),
+      nothing: await ask('author', ''),
+      none: await ask('author', 'zzz'),
+      said: await ask('said', 'sar'),
+      last: await ask('said', 'nov'),
+    }
+  })
+  expect(result.ann).toEqual(['Ann Lee', 'ÁNN Lind', 'Eva Annan', 'Ann Once'])
+  expect(result.two).toEqual(['Ann Lee', 'ÁNN Lind'])
+  expect(result.words).toEqual(['Ann Lee', 'ÁNN Lind'])
+  expect(result.accents).toEqual(['ÁNN Lind'])
+  expect(result.nothing.slice(0, 2)).toEqual(['Ann Lee', 'Bo Ek'])
+  expect(result.none).toEqual([])
+  expect(result.said).toEqual(['Šárka "Sára" Nová'])
+  expect(result.last).toEqual(['Šárka "Sára" Nová'])
+})
