@@ -1,14 +1,17 @@
-import { app, safeStorage, session, type BrowserWindow } from 'electron'
+import { app, safeStorage, session } from 'electron'
 import path from 'node:path'
 import type { SavingState, SyncState } from '../preload/contract'
 import { tuneChromium } from './chromium'
 import {
+  begin,
   createBackups,
+  createProgramUpdates,
   exportArticle,
   exportSubscriptions,
   gatherWishes,
   notifyOfArticles,
   setMenu,
+  thisMachine,
   watchSurroundings,
   type Outside,
 } from './desktop'
@@ -26,11 +29,14 @@ import {
   withCredentials,
 } from './sync'
 import { throttle } from './throttle'
-import { guardSession, openAddress, openReader } from './windows'
+import { createReaderWindow, guardSession, openAddress } from './windows'
 
 // Electron's own answer is a dialog that halts the program, also while it quits. What the person asked for fails in its
 // own place with a sentence; the journal and the store survive whatever it was.
 process.on('uncaughtException', error => console.error(error))
+
+const machine = thisMachine()
+const order = begin(machine)
 
 // Chromium refuses its sandbox to root, who has to ask for that; everyone else gets it for every page.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -47,37 +53,17 @@ const FIRST_WINDOW_MILLISECONDS = 8_000
 const STATE_MILLISECONDS = 500
 
 // A library has one writer, so a profile has one program: a second start shows the first one's window.
-const outside = gatherWishes()
+const outside = gatherWishes(order)
 if (outside) void app.whenReady().then(() => run(outside), console.error)
 else app.quit()
 
 async function run(outside: Outside): Promise<void> {
-  let reader: BrowserWindow | undefined
-  const showReader = (): void => {
-    if (reader) {
-      if (reader.isMinimized()) reader.restore()
-      reader.focus()
-      return
-    }
-    const opened = openReader()
-    reader = opened
-    opened.on('closed', () => {
-      reader = undefined
-      // The hidden page never keeps the program alive by itself; on macOS the program lives on in the dock.
-      if (process.platform !== 'darwin') app.quit()
-    })
-  }
-
-  let shown = false
+  const reader = createReaderWindow(outside.isHidden)
   let quitting = false
-  const showFirst = (): void => {
-    if (!shown) showReader()
-    shown = true
-  }
 
   serve(session.defaultSession, path.join(import.meta.dirname, '../renderer'))
   guardSession(session.defaultSession)
-  setMenu(command => send(reader?.webContents, 'menu', command))
+  setMenu(command => send(reader.contents(), 'menu', command))
 
   const network = createClient({
     session: session.fromPartition('network'),
@@ -88,14 +74,25 @@ async function run(outside: Outside): Promise<void> {
     systemVault(safeStorage),
   )
   const client = withCredentials(network, credentials)
+  const updates = await createProgramUpdates(
+    machine,
+    order,
+    async () => {
+      await link.settle(QUIT_MILLISECONDS)
+      // A library of a newer program was not touched by this one, and the newer version is what it waits for.
+      return conductor.state().trouble === 'newer-program' || backups.keepNow()
+    },
+    throttle(STATE_MILLISECONDS, state => send(reader.contents(), 'update', state)),
+  )
   // The ingest page creates or migrates the library, so the reader opens after it; also when that failed, to say so.
   const link = createIngestLink(createWindowHost(), {
     ready: isEmpty => {
-      void backups.opened(isEmpty).then(offer => offer && send(reader?.webContents, 'backup', offer))
-      showFirst()
+      void backups.opened(isEmpty).then(offer => offer && send(reader.contents(), 'backup', offer))
+      reader.ready()
     },
     schedule: schedule => {
       void network.useProxy(schedule.settings.proxy)
+      updates.useProxy(schedule.settings.proxy)
       conductor.reschedule(schedule)
     },
     waiting: addresses => waiting.reschedule(addresses),
@@ -105,7 +102,7 @@ async function run(outside: Outside): Promise<void> {
     },
     trouble: trouble => {
       conductor.report(trouble)
-      if (trouble) showFirst()
+      if (trouble) reader.ready()
     },
   })
   const backups = createBackups({
@@ -121,11 +118,11 @@ async function run(outside: Outside): Promise<void> {
     conductor.check()
     waiting.check()
   })
-  const tell = throttle(STATE_MILLISECONDS, (state: SyncState) => send(reader?.webContents, 'sync', state))
+  const tell = throttle(STATE_MILLISECONDS, (state: SyncState) => send(reader.contents(), 'sync', state))
   const world = {
     ...surroundings,
     now: Date.now,
-    notify: (titles: readonly string[], added: number) => notifyOfArticles(titles, added, showReader),
+    notify: (titles: readonly string[], added: number) => notifyOfArticles(titles, added, reader.show),
     completing: () => completer.left(),
     onIdle: () => completer.check(),
   }
@@ -139,12 +136,12 @@ async function run(outside: Outside): Promise<void> {
   const byHand = createAdding(client, link)
   const adding = keepingForLater(byHand, link)
   const tellSaving = throttle(STATE_MILLISECONDS, (state: SavingState) =>
-    send(reader?.webContents, 'saving', state),
+    send(reader.contents(), 'saving', state),
   )
   const waiting = createWaiting(createSaving(client, byHand, link), surroundings.online, tellSaving)
   outside.listen(() => {
-    if (shown) showReader()
-    send(reader?.webContents, 'wishes', null)
+    reader.show()
+    send(reader.contents(), 'wishes', null)
   })
 
   handle({
@@ -153,9 +150,13 @@ async function run(outside: Outside): Promise<void> {
     'feeds.import': opml => settled(link.run('feeds.import', opml)),
     'feeds.export': async () => {
       const opml = await link.run('feeds.export', null)
-      return reader ? exportSubscriptions(reader, opml) : false
+      const window = reader.window()
+      return window ? exportSubscriptions(window, opml) : false
     },
-    'article.export': async ({ name, html }) => (reader ? exportArticle(reader, name, html) : false),
+    'article.export': async ({ name, html }) => {
+      const window = reader.window()
+      return window ? exportArticle(window, name, html) : false
+    },
     'page.save': source => adding.savePage(source),
     'pages.import': async list => {
       const result = await settled(link.run('pages.import', list))
@@ -165,7 +166,7 @@ async function run(outside: Outside): Promise<void> {
     'saving.start': async () => (waiting.start(), null),
     'saving.stop': async () => (waiting.stop(), null),
     'saving.state': async () => waiting.state(),
-    'wishes.take': async () => outside.take(),
+    'wishes.take': () => outside.take(),
     'sync.start': async feedIds => (conductor.refresh(feedIds), null),
     'sync.cancel': async () => (conductor.cancel(), completer.cancel(), null),
     'articles.complete': async wish => (await completer.want(wish), null),
@@ -175,16 +176,18 @@ async function run(outside: Outside): Promise<void> {
       given ? credentials.keep(url, given) : credentials.forget(url),
     'backup.offer': () => backups.offer(),
     'backup.answer': answer => backups.answer(answer),
+    'update.state': async () => updates.state(),
+    'update.act': async action => (await updates.act(action), null),
+    'update.automatic': async on => (await updates.setAutomatic(on), null),
     'library.command': async command => {
       const { problem } = await settled(link.run('library.command', command))
       return { problem }
     },
-    'searches.tell': async ({ names, articles }) => (notifyOfArticles(names, articles, showReader), null),
+    'searches.tell': async ({ names, articles }) => (notifyOfArticles(names, articles, reader.show), null),
     'address.open': async address => (await openAddress(address), null),
   })
 
-  app.on('second-instance', showReader)
-  app.on('activate', showReader)
+  app.on('activate', reader.show)
   app.on('before-quit', event => {
     if (quitting) return
     // What the person asked for a moment ago is done first; what can be fetched again is not waited for.
@@ -203,5 +206,5 @@ async function run(outside: Outside): Promise<void> {
   // When to end is decided above: the hidden page may be the last window for a moment, while it is started anew.
   app.on('window-all-closed', () => undefined)
   // Whatever keeps the ingest page from answering, the person gets a window.
-  setTimeout(showFirst, FIRST_WINDOW_MILLISECONDS)
+  setTimeout(reader.ready, FIRST_WINDOW_MILLISECONDS)
 }

@@ -129,13 +129,13 @@ export interface SavingState {
 }
 
 /**
- * An address that was given from outside the window: on the command line by the person, who wants it saved, or by a
- * link that any page of the web may hold, so that the person is asked.
+ * Something that was given from outside the window: an address on the command line, which the person wants saved; one
+ * of a link that any page of the web may hold, so that the person is asked; or a file, with null where it could not be
+ * read.
  */
-export interface AddWish {
-  readonly kind: 'save' | 'ask'
-  readonly address: string
-}
+export type AddWish =
+  | { readonly kind: 'save' | 'ask'; readonly address: string }
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array | null }
 
 /** Something in a list of subscriptions or of pages that cannot be added, and why. */
 export interface LeftOut {
@@ -200,7 +200,67 @@ export interface SyncState {
 
 /** What the menu asks the reader to do. */
 export type MenuCommand =
-  'add' | 'import' | 'export' | 'export-article' | 'refresh' | 'search' | 'find' | 'settings' | 'keys'
+  | 'add'
+  | 'import'
+  | 'export'
+  | 'export-article'
+  | 'refresh'
+  | 'search'
+  | 'find'
+  | 'settings'
+  | 'keys'
+  | 'updates'
+
+/**
+ * How this copy of the program gets newer versions: by `itself`, by whoever installed it (`package` is deb, rpm and
+ * the like), by hand because it was only unpacked, or from its `source`.
+ */
+export type UpdateWay = 'itself' | 'package' | 'flatpak' | 'snap' | 'store' | 'by-hand' | 'source'
+
+/**
+ * Why there is no newer version now. `damaged`: what was downloaded is not what was announced; `bad-answer`: the
+ * address of updates says nothing that can be understood; `backup`: the library could not be backed up, so nothing was
+ * installed; `not-allowed`: the program's own place cannot be written.
+ */
+export type UpdateProblem =
+  'offline' | 'unreachable' | 'bad-answer' | 'damaged' | 'backup' | 'disk-full' | 'not-allowed' | 'unknown'
+
+/** What the person can do about updates. */
+export type UpdateAction = 'check' | 'download' | 'stop' | 'install' | 'later' | 'skip'
+
+/** A newer version. */
+export interface NewVersion {
+  readonly version: string
+  /** What changes, as plain text of whoever published it; may be empty. */
+  readonly notes: string
+}
+
+/** How far an update is. */
+export type UpdateStep =
+  | { readonly kind: 'none' | 'checking' | 'newest' }
+  | { readonly kind: 'found' | 'ready' | 'installing'; readonly update: NewVersion }
+  | { readonly kind: 'downloading'; readonly update: NewVersion; readonly percent: number }
+  /** @property retry what to do to try again */
+  | {
+      readonly kind: 'failed'
+      readonly problem: UpdateProblem
+      readonly retry: UpdateAction
+      readonly update: NewVersion | null
+    }
+
+/** What there is to know of updates. */
+export interface UpdateState {
+  readonly way: UpdateWay
+  /** Of this program. */
+  readonly version: string
+  /** The host that is asked. */
+  readonly host: string
+  /** Whether it is asked once a day; null while the person was not asked. */
+  readonly automatic: boolean | null
+  /** When it answered last, in milliseconds since 1970. */
+  readonly checkedAt: number | null
+  readonly step: UpdateStep
+}
 
 /** Requests of the reader to the main process. Each has one answer. */
 export interface ReaderRequests {
@@ -249,6 +309,10 @@ export interface ReaderRequests {
     readonly input: 'restore' | 'leave'
     readonly output: { readonly problem: Problem | null }
   }
+  'update.state': { readonly input: null; readonly output: UpdateState }
+  'update.act': { readonly input: UpdateAction; readonly output: null }
+  /** Whether to look for newer versions once a day. */
+  'update.automatic': { readonly input: boolean; readonly output: null }
   /** A LibraryCommand of renderer/library, which the main process passes on unread. */
   'library.command': { readonly input: unknown; readonly output: { readonly problem: Problem | null } }
   /** Opens an address in the person's browser; only http, https and mailto. */
@@ -274,6 +338,7 @@ export interface ReaderEvents {
   /** A backup can be restored. */
   readonly backup: BackupOffer
   readonly menu: MenuCommand
+  readonly update: UpdateState
 }
 
 /** What the reader page finds as `window.broadsheet`. */

@@ -58,6 +58,8 @@ export interface Backups {
   offer(): Promise<BackupOffer | null>
   /** Restores the backup that was offered, or leaves it alone for good; the file stays either way. */
   answer(answer: 'restore' | 'leave'): Promise<{ readonly problem: Problem | null }>
+  /** Makes a backup now, unless the newest one holds everything. @returns whether everything is kept */
+  keepNow(): Promise<boolean>
   /** Makes a last backup if anything changed, in no more than this time, and stops. */
   close(milliseconds: number): Promise<void>
 }
@@ -117,6 +119,7 @@ export function createBackups(world: BackupWorld): Backups {
       isRestoring = answer === 'restore'
       return inTurn(() => question.answer(answer)).finally(() => (isRestoring = false))
     },
+    keepNow: turn,
     close: async milliseconds => {
       timer.stop()
       if (isOpen && timer.isBehind()) await within(milliseconds, turn())

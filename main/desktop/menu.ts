@@ -56,7 +56,7 @@ export function setMenu(send: (command: MenuCommand) => void): void {
         ],
       },
       { role: 'windowMenu' },
-      { role: 'help', submenu: [item(STRINGS.keys, 'keys')] },
+      { role: 'help', submenu: [item(STRINGS.keys, 'keys'), separator, item(STRINGS.updates, 'updates')] },
     ]),
   )
 }

@@ -1,3 +1,5 @@
+import { COMMAND_LINE } from './strings-command-line'
+
 /** What the menus and dialogs of the main process say; another language is another object of this type. */
 export const STRINGS = {
   file: 'File',
@@ -12,6 +14,7 @@ export const STRINGS = {
   settings: 'Settings…',
   window: 'Window',
   help: 'Help',
+  updates: 'Check for Updates…',
   keys: 'Keyboard Shortcuts',
   subscriptionsFile: 'Broadsheet subscriptions.opml',
   subscriptionsKind: 'OPML subscription lists',
@@ -24,4 +27,5 @@ export const STRINGS = {
   newArticles: (added: number) =>
     added === 1 ? '1 new article' : `${added.toLocaleString('en')} new articles`,
   andMore: (names: string, more: number) => `${names} and ${more} more`,
+  commandLine: COMMAND_LINE,
 } as const

@@ -5,36 +5,32 @@ export const LINK_SCHEME = 'broadsheet'
 /** Longer ones are no addresses. */
 const LONGEST = 8_000
 
-/**
- * What a command line asks to be added: `--add ADDRESS` or `--add=ADDRESS`, which the person typed and which is saved
- * at once, and `broadsheet:add?url=…`, which the system hands over when a link was opened, and which the person is
- * asked about. Where there is such a link, everything is asked: it may have been written so as to look like more
- * than one argument.
- *
- * @param args of the program, its own name left out
- */
-export function wishesIn(args: readonly string[]): readonly AddWish[] {
-  const links = args.flatMap(arg => wishOfLink(arg) ?? [])
-  const isFromLink = args.some(arg => arg.toLowerCase().startsWith(`${LINK_SCHEME}:`))
-  const added = args.flatMap((arg, at) => {
-    const address = arg === '--add' ? args[at + 1] : arg.startsWith('--add=') ? arg.slice(6) : undefined
-    return address && !address.startsWith('--') && address.length <= LONGEST ? [address] : []
-  })
-  return isFromLink ? links : added.map(address => ({ kind: 'save', address }))
-}
+/** A wish for an address. */
+type AddressWish = Extract<AddWish, { readonly address: string }>
+
+/** Whether an argument is a link that the system hands over, rather than what a person types. */
+export const isLink = (arg: string): boolean => /^(broadsheet|feed):/i.test(arg)
 
 /**
- * What a link such as `broadsheet:add?url=https%3A%2F%2Fexample.org` asks to be added.
+ * What a link asks to be added: one such as `broadsheet:add?url=https%3A%2F%2Fexample.org`, `feed:https://example.org/`
+ * or `feed://example.org/`, or an address of the web itself. Any page can hold such a link, so the person is asked.
  *
  * @returns null for any other link, and for an address that is not on the web
  */
-export function wishOfLink(link: string): AddWish | null {
-  if (link.length > LONGEST || !URL.canParse(link)) return null
-  const { protocol, host, pathname, searchParams } = new URL(link)
-  // Some systems hand `broadsheet:add` over as `broadsheet://add/`.
-  const command = `${host}${pathname}`.replace(/^\/+|\/+$/g, '')
-  if (protocol !== `${LINK_SCHEME}:` || command !== 'add') return null
-  const address = searchParams.get('url') ?? ''
+export function wishOfLink(link: string): AddressWish | null {
+  if (link.length > LONGEST) return null
+  const address = isLink(link) ? addressIn(link) : link
   const isWeb = /^https?:\/\//i.test(address) && URL.canParse(address)
   return isWeb ? { kind: 'ask', address: new URL(address).href } : null
+}
+
+function addressIn(link: string): string {
+  const [, feed] = /^feed:(.*)$/is.exec(link) ?? []
+  // `feed:https://…`, `feed://https://…` and, the oldest form, `feed://…` for http.
+  if (feed !== undefined) return /^(\/\/)?https?:/i.test(feed) ? feed.replace(/^\/\//, '') : `http:${feed}`
+  if (!URL.canParse(link)) return ''
+  const { host, pathname, searchParams } = new URL(link)
+  // Some systems hand `broadsheet:add` over as `broadsheet://add/`.
+  const command = `${host}${pathname}`.replace(/^\/+|\/+$/g, '')
+  return command === 'add' ? (searchParams.get('url') ?? '') : ''
 }

@@ -2,7 +2,7 @@ export { createClient, type ClientOptions, type HttpClient } from './client'
 export { createCredentials, type CredentialStore } from './credentials'
 export type { Limits } from './limits'
 export { isMetered } from './metered'
-export { isProxySetting, type ProxySetting } from './proxy'
+export { createProxySwitch, isProxySetting, type ProxySetting, type ProxySwitch } from './proxy'
 export {
   isGone,
   isRateLimited,

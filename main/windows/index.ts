@@ -1,3 +1,3 @@
 export { guardSession, openAddress } from './guard'
 export { openHidden } from './hidden'
-export { openReader } from './reader'
+export { createReaderWindow, type ReaderWindow } from './reader-window'

@@ -6,6 +6,7 @@ import { RemoveFeedDialog, RemoveFolderDialog } from './sidebar/remove-dialogs'
 import { RenameFeedDialog } from './sidebar/rename-feed-dialog'
 import { RenameSearchDialog } from './sidebar/rename-search-dialog'
 import { useReader, useReaderState } from './state/context'
+import { UpdatesDialog } from './updates/updates-dialog'
 
 /** What lies in front of the window at the moment. */
 export function Layers(): ReactNode {
@@ -19,6 +20,8 @@ export function Layers(): ReactNode {
       return <AddDialog key={layer.asked} asked={layer.asked ?? null} onClose={close} />
     case 'keys':
       return <KeysDialog onClose={close} />
+    case 'updates':
+      return <UpdatesDialog onClose={close} />
     case 'rename-feed':
       return <RenameFeedDialog feedId={layer.feedId} onClose={close} />
     case 'move-feed':

@@ -23,6 +23,7 @@ import { Sidebar } from './sidebar/sidebar'
 import {
   ReaderProvider,
   ReaderStateProvider,
+  useReader,
   type ArticleHandle,
   type FindHandle,
   type ListHandle,
@@ -34,6 +35,8 @@ import { useWording, type Strings } from './strings'
 import { SyncDialogs } from './sync/dialogs'
 import { SyncView } from './sync/sync-view'
 import { useLook } from './sync/use-look'
+import { UpdateRow } from './updates/update-row'
+import { useUpdates } from './updates/use-updates'
 import { Welcome } from './welcome/welcome'
 
 interface ShellProps {
@@ -52,6 +55,7 @@ export const Shell = memo(function Shell({ queries }: ShellProps): ReactNode {
     <Providers reader={reader} state={state} search={search}>
       <div className="window">
         <Header settingsOpen={settingsOpen} onSettings={setSettingsOpen} />
+        <Updates />
         <Part>
           <Sidebar />
         </Part>
@@ -85,6 +89,15 @@ function Columns({ state }: { readonly state: ReaderState }): ReactNode {
       </Part>
     </>
   )
+}
+
+/** The line about a newer version, where there is something to say. */
+function Updates(): ReactNode {
+  const { dispatch } = useReader()
+  const { welcomed } = useCollections().settings
+  const updates = useUpdates()
+  const showNotes = (): void => dispatch({ kind: 'layer', layer: { kind: 'updates' } })
+  return updates && <UpdateRow updates={updates} mayAsk={welcomed} onNotes={showNotes} />
 }
 
 /** The article, or the first page of a new library until an article is opened. */

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react'
 import { useWording } from './strings'
+import { sentenceOfStep } from './updates/update-words'
+import { UpdateRow } from './updates/update-row'
+import { actOnUpdate, useUpdates } from './updates/use-updates'
 
 /** The whole window, when the library cannot be shown: one sentence, and a way on. */
 export function TroublePage({
@@ -18,6 +21,30 @@ export function TroublePage({
       <button type="button" className="button" onClick={onRetry}>
         {strings.trouble.again}
       </button>
+      <NewerVersion />
     </main>
+  )
+}
+
+/** A newer version may be what helps: what wrote the library, or what mends it. */
+function NewerVersion(): ReactNode {
+  const { strings } = useWording()
+  const updates = useUpdates()
+  if (updates?.way !== 'itself') return null
+  const { step } = updates
+  const isQuiet = step.kind === 'none' || step.kind === 'newest' || step.kind === 'checking'
+  if (!isQuiet) return <UpdateRow updates={updates} mayAsk={false} />
+  return (
+    <>
+      <button
+        type="button"
+        className="text-button"
+        disabled={step.kind === 'checking'}
+        onClick={() => actOnUpdate('check')}
+      >
+        {strings.updates.look}
+      </button>
+      <p role="status">{sentenceOfStep(step, strings)}</p>
+    </>
   )
 }

@@ -134,6 +134,16 @@ function PanelActions({ onDone }: { readonly onDone: () => void }): ReactNode {
       >
         {strings.appearance.keys}
       </button>
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => {
+          onDone()
+          dispatch({ kind: 'layer', layer: { kind: 'updates' } })
+        }}
+      >
+        {strings.updates.open}
+      </button>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { bridge, openAddress } from '../bridge'
 import type { Decisions } from '../data/use-decisions'
 import type { ArticleHandle, FindHandle, ListHandle, PaneHandle } from '../state/context'
 import type { ReaderAction } from '../state/reader-state'
+import { actOnUpdate } from '../updates/use-updates'
 import type { KeyCommand } from './keys'
 
 /** What the commands work on. */
@@ -45,7 +46,7 @@ export function useCommands(targets: CommandTargets): Commands {
       searchField.current?.blur()
       dispatch({ kind: 'search', query: null })
     }
-    const layer = (kind: 'add' | 'keys'): void => dispatch({ kind: 'layer', layer: { kind } })
+    const layer = (kind: 'add' | 'keys' | 'updates'): void => dispatch({ kind: 'layer', layer: { kind } })
     const refresh = (): void => void bridge().request('sync.start', null)
     const byKey: Readonly<Record<KeyCommand, () => void>> = {
       next: () => list.current?.step(1),
@@ -76,6 +77,10 @@ export function useCommands(targets: CommandTargets): Commands {
       find: () => find.current?.open(),
       settings: showSettings,
       keys: () => layer('keys'),
+      updates: () => {
+        layer('updates')
+        actOnUpdate('check')
+      },
     }
     return { key: command => byKey[command](), menu: command => byMenu[command]() }
   }, [database, decisions, dispatch, articleId, list, pane, article, find, searchField, showSettings])

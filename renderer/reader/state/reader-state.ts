@@ -22,7 +22,7 @@ export interface Passage {
 export type Layer =
   /** @property asked an address that a link in the person's browser asks to be added */
   | { readonly kind: 'add'; readonly asked?: string }
-  | { readonly kind: 'keys' }
+  | { readonly kind: 'keys' | 'updates' }
   | { readonly kind: 'rename-feed'; readonly feedId: number }
   | { readonly kind: 'move-feed'; readonly feedId: number }
   | { readonly kind: 'remove-feed'; readonly feedId: number }

@@ -4,6 +4,7 @@ import { problemsEnglish } from './en-problems'
 import { savingEnglish } from './en-saving'
 import { searchEnglish } from './en-search'
 import { syncEnglish } from './en-sync'
+import { updatesEnglish } from './en-updates'
 import { pluralizer } from './plural'
 
 const count = pluralizer('en')
@@ -174,6 +175,8 @@ export const english = {
     unknownFile: (name: string) =>
       `“${name}” is of no kind that can be read. Choose .html, .txt, .md, .opml, .csv, .json or .zip files.`,
     ofFile: (name: string, sentence: string) => `“${name}”: ${sentence}`,
+    unreadableFile: (name: string) =>
+      `“${name}” could not be read. See that it is there and not larger than 200 MB, then try again.`,
     fileTooLarge: (name: string, megabytes: number) =>
       `“${name}” is larger than ${megabytes} MB. Choose a smaller file.`,
     added: (title: string, fresh: number) => `You follow “${title}” now: ${count(fresh, articles)}.`,
@@ -268,6 +271,8 @@ export const english = {
   sync: syncEnglish,
 
   saving: savingEnglish,
+
+  updates: updatesEnglish,
 
   offline: offlineEnglish,
 
