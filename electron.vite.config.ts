@@ -10,6 +10,8 @@ export default defineConfig({
   main: {
     build: {
       target: 'node20.18',
+      // All is bundled, so that no package has to be installed with the program.
+      externalizeDeps: false,
       rollupOptions: {
         input: { index: at('main/index.ts'), evaluate: at('main/evaluate.ts') },
         // Beside the entries, so that paths relative to a module are the same in every file.
