@@ -5,14 +5,14 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { fail, say } from './console.mjs'
-import { configurationOf, OUTPUT, readDescription, WORK } from './dist/builder.mjs'
-import { readRequest, thisSystem, withoutNetwork } from './dist/plan.mjs'
+import { configurationOf, OUTPUT, readDescription, WORK } from './installers/builder.mjs'
+import { readRequest, thisSystem, withoutNetwork } from './installers/plan.mjs'
 import { PROJECT, SANDBOX_ARGUMENTS, setUp } from './setup.mjs'
 
-/** @typedef {import('./dist/builder.mjs').Build} Build */
-/** @typedef {import('./dist/plan.mjs').Order} Order */
+/** @typedef {import('./installers/builder.mjs').Build} Build */
+/** @typedef {import('./installers/plan.mjs').Order} Order */
 
-/** @type {import('./dist/plan.mjs').Request} */
+/** @type {import('./installers/plan.mjs').Request} */
 const request = (() => {
   try {
     return readRequest(process.argv.slice(2))
@@ -65,7 +65,7 @@ function versionFor(atHand) {
 /** Makes what the configuration points to. @param {string} electron */
 async function prepare(electron) {
   const { drawIcons } = await import('./icons.mjs')
-  const { notices } = await import('./dist/notices.mjs')
+  const { notices } = await import('./installers/notices.mjs')
   fs.mkdirSync(WORK, { recursive: true })
   fs.rmSync(OUTPUT, { recursive: true, force: true })
   say('drawing the icons …')
@@ -99,7 +99,7 @@ async function pack(build, orders) {
   }
 }
 
-/** @returns {readonly import('./dist/check.mjs').Unpacked[]} */
+/** @returns {readonly import('./installers/check.mjs').Unpacked[]} */
 function unpacked() {
   return fs
     .readdirSync(OUTPUT)
@@ -126,8 +126,9 @@ function runsHere(folder) {
 }
 
 async function check() {
-  const { checkArchive, checkFuses, checkSize, listArchive, megabytes } = await import('./dist/check.mjs')
-  const { checkStart } = await import('./dist/start-cold.mjs')
+  const { checkArchive, checkFuses, checkSize, listArchive, megabytes } =
+    await import('./installers/check.mjs')
+  const { checkStart } = await import('./installers/start-cold.mjs')
   const problems = []
   for (const built of unpacked()) {
     const name = path.basename(built.folder)

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fail, say } from './console.mjs'
-import { readDescription, repositoryOf } from './dist/builder.mjs'
+import { readDescription, repositoryOf } from './installers/builder.mjs'
 import { notesOf } from './release-notes.mjs'
 
 const PROJECT = path.resolve(import.meta.dirname, '..')

@@ -36,7 +36,12 @@ const STORIES = ['A quiet morning at the quay', 'The bridge opens again', 'Rain 
 /** Whatever fails, the machine is as it was before. */
 const undo: (() => void | Promise<void>)[] = []
 test.afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step()
+  const failures: unknown[] = []
+  for (const step of undo.splice(0).reverse())
+    await Promise.resolve()
+      .then(step)
+      .catch((error: unknown) => failures.push(error))
+  expect(failures).toEqual([])
 })
 
 test('the package installs, runs in its sandbox, reads offline, updates, and goes without a trace', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { readRequest, thisSystem, withoutNetwork } from '../../../build/dist/plan.mjs'
+import { readRequest, thisSystem, withoutNetwork } from '../../../build/installers/plan.mjs'
 
 test('without words everything for this system is asked for', () => {
   const { orders, isRelease } = readRequest([])

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { bundledPackages } from '../../../build/dist/notices.mjs'
-import { repositoryOf } from '../../../build/dist/builder.mjs'
+import { bundledPackages } from '../../../build/installers/notices.mjs'
+import { repositoryOf } from '../../../build/installers/builder.mjs'
 import { notesOf } from '../../../build/release-notes.mjs'
 
 const CHANGELOG = `# Changelog
