@@ -10,7 +10,7 @@ export default defineConfig({
   main: {
     build: {
       target: 'node20.18',
-      // All is bundled, so that no package has to be installed with the program.
+      // What is installed has no node_modules.
       externalizeDeps: false,
       rollupOptions: {
         input: { index: at('main/index.ts'), evaluate: at('main/evaluate.ts') },
