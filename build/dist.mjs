@@ -48,7 +48,9 @@ function ordersFor(atHand) {
   if (!atHand) return request.orders
   if (request.isRelease)
     return fail(`A release is made with the Electron that package.json names, and it is out of reach.`)
-  say(`test build with Electron ${atHand.version}, because the one that package.json names is out of reach.`)
+  say(
+    `test build: with Electron ${atHand.version}, which is at hand, instead of the one that package.json names.`,
+  )
   const parts = request.orders.map(withoutNetwork)
   for (const { target, reason } of parts.flatMap(part => part.leftOut)) say(`left out ${target}: ${reason}.`)
   const possible = parts.flatMap(({ order }) => (order ? [order] : []))
@@ -125,8 +127,9 @@ function runsHere(folder) {
   return system === thisSystem() && (architecture === process.arch || architecture === 'universal')
 }
 
-async function check() {
-  const { checkArchive, checkFuses, checkSize, listArchive, megabytes } =
+/** @param {Build} build */
+async function check(build) {
+  const { checkArchive, checkFuses, checkSize, checkUpdates, listArchive, megabytes } =
     await import('./installers/check.mjs')
   const { checkStart } = await import('./installers/start-cold.mjs')
   const problems = []
@@ -140,6 +143,7 @@ async function check() {
       .sort()
     fs.writeFileSync(path.join(WORK, `archive-${name}.txt`), files.join(''))
     problems.push(...(await checkFuses(built)), ...checkArchive(built), ...size.problems)
+    problems.push(...checkUpdates(built, build))
     if (runsHere(built.folder)) problems.push(...(await checkStart(built)))
     else say(`${name} was not started: it is for another machine`)
   }
@@ -158,6 +162,6 @@ const build = {
 await prepare(electron)
 say(`building Broadsheet ${build.version} …`)
 const artifacts = await pack(build, orders)
-await check()
+await check(build)
 for (const file of artifacts) say(`made ${path.relative(PROJECT, file)}`)
 if (runtime) say('this is a test build: it is not what people should install.')

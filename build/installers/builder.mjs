@@ -144,7 +144,7 @@ export function configurationOf(build) {
       dependencies: null,
       engines: null,
     },
-    extraFiles: [
+    extraResources: [
       { from: path.join(PROJECT, 'LICENSE'), to: 'LICENSE.txt' },
       { from: path.join(WORK, 'THIRD-PARTY-NOTICES.txt'), to: 'THIRD-PARTY-NOTICES.txt' },
     ],
@@ -234,10 +234,15 @@ function windowsOf() {
     nsis: {
       oneClick: true,
       perMachine: false,
+      // One for each processor: one for both is twice as large.
+      buildUniversalInstaller: false,
       include: path.join(PROJECT, 'build/windows/installer.nsh'),
       artifactName: '${productName}-${version}-${arch}-setup.${ext}',
     },
-    portable: { artifactName: '${productName}-${version}-${arch}-portable.${ext}' },
+    portable: {
+      buildUniversalInstaller: false,
+      artifactName: '${productName}-${version}-${arch}-portable.${ext}',
+    },
   }
 }
 

@@ -4,7 +4,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import fs from 'node:fs'
 import { isBuiltin } from 'node:module'
 import path from 'node:path'
-import { FUSES, SIZE_BUDGET } from './builder.mjs'
+import { FUSES, readDescription, repositoryOf, SIZE_BUDGET } from './builder.mjs'
 
 /**
  * A program as it was built, before it is packed.
@@ -102,12 +102,15 @@ function foreignImports(file, text) {
   })
 }
 
-/** @param {string} folder @returns {number} bytes of the files below it */
-export const sizeOf = folder =>
-  fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .reduce((sum, entry) => sum + fs.statSync(path.join(entry.parentPath, entry.name)).size, 0)
+/** @param {string} at a file, or a folder with all that is below it @returns {number} bytes */
+export function sizeOf(at) {
+  const found = fs.lstatSync(at)
+  if (!found.isDirectory()) return found.isFile() ? found.size : 0
+  return fs.readdirSync(at).reduce((sum, name) => sum + sizeOf(path.join(at, name)), 0)
+}
+
+/** What of the folder with resources is Electron's: its licences on macOS, and names of languages. */
+const OF_ELECTRON = /^LICENSES?\.(?:electron|chromium)|\.lproj$/
 
 /**
  * What the program adds to Electron.
@@ -116,15 +119,30 @@ export const sizeOf = folder =>
  */
 export function checkSize({ folder, resources }) {
   const whole = sizeOf(folder)
-  const beside = ['LICENSE.txt', 'THIRD-PARTY-NOTICES.txt'].map(name => path.join(folder, name))
-  const ours =
-    sizeOf(resources) +
-    beside.filter(file => fs.existsSync(file)).reduce((sum, file) => sum + fs.statSync(file).size, 0)
+  const ours = fs
+    .readdirSync(resources)
+    .filter(name => !OF_ELECTRON.test(name))
+    .reduce((sum, name) => sum + sizeOf(path.join(resources, name)), 0)
   const problems =
     ours > SIZE_BUDGET
       ? [`The program adds ${megabytes(ours)} to Electron; the budget is ${megabytes(SIZE_BUDGET)}.`]
       : []
   return { ours, whole, problems }
+}
+
+/**
+ * Sees that the program will ask for updates where it should, and nowhere else.
+ *
+ * @param {Unpacked} built @param {import('./builder.mjs').Build} build @returns {string[]} what is wrong
+ */
+export function checkUpdates({ resources }, { isRelease, updates }) {
+  const file = path.join(resources, 'app-update.yml')
+  const config = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : ''
+  const { owner, repo } = repositoryOf(readDescription())
+  const wanted = updates ? [updates] : isRelease ? ['provider: github', owner, repo] : []
+  if (!wanted.length) return config ? ['The program would ask for updates, and this is no release.'] : []
+  const missing = wanted.filter(word => !config.includes(word))
+  return missing.map(word => `The program would not ask for its updates at ${word}.`)
 }
 
 /** @param {number} bytes */

@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { content, startServer } from '../support/http-server'
 import { rss } from '../support/news'
-import { article, body, follow, lookAround, place, row, savePage, search } from '../support/reader'
+import { addDialog, article, body, follow, lookAround, place, row, savePage, search } from '../support/reader'
 import { filesOfPackage, install, installedVersion, leftovers, purge } from './packages'
 import { createPerson } from './person'
 
@@ -71,8 +71,7 @@ test('the package installs, runs in its sandbox, reads offline, updates, and goe
     await follow(reader, `${server.url}/feed.xml`)
     await expect(row(reader, STORIES[0]?.title ?? '')).toBeVisible()
     await savePage(reader, `${server.url}/ferry.html`)
-    await place(reader, 'Saved').click()
-    await row(reader, 'The ferry that waits').click()
+    await addDialog(reader).getByRole('button', { name: 'Read it' }).click()
     await expect(body(reader).getByText('We know everybody by name').first()).toBeVisible()
     expect(commands().filter(command => command.includes('no-sandbox'))).toEqual([])
     // The reader's and the hidden page's.
@@ -85,7 +84,7 @@ test('the package installs, runs in its sandbox, reads offline, updates, and goe
   await server.close()
   const readOffline = async (): Promise<void> => {
     const { reader, close } = await person.start()
-    await place(reader, 'All articles').click()
+    await place(reader, 'All').click()
     await row(reader, STORIES[1]?.title ?? '').click()
     await expect(article(reader).getByRole('heading', { name: STORIES[1]?.title ?? '' })).toBeVisible()
     await expect(body(reader).getByText('It was about time').first()).toBeVisible()

@@ -15,6 +15,9 @@ export interface Person {
   readonly remove: () => Promise<void>
 }
 
+/** What a person does in the window fails after so long. */
+const ACTION_MILLISECONDS = 30_000
+
 /** The installed program, running. */
 export interface Session {
   readonly reader: Page
@@ -90,6 +93,7 @@ async function open(child: ChildProcess): Promise<Session> {
   const address = await addressOf(child)
   const browser = await chromium.connectOverCDP(address)
   const reader = await readerOf(browser)
+  reader.setDefaultTimeout(ACTION_MILLISECONDS)
   return {
     reader,
     process: child,
