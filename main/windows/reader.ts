@@ -18,6 +18,10 @@ export function openReader(): BrowserWindow {
     // Everything in the menu is in the window too; Alt shows it.
     autoHideMenuBar: true,
     backgroundColor: background(),
+    // Elsewhere the executable has it, and on Wayland the desktop entry.
+    ...(process.platform === 'linux' && app.isPackaged
+      ? { icon: path.join(process.resourcesPath, 'icon.png') }
+      : {}),
     webPreferences: {
       preload: path.join(import.meta.dirname, '../preload/reader.cjs'),
       sandbox: true,
