@@ -79,7 +79,7 @@ export function nextEntry(walk: DictionaryWalk): boolean {
   const isSound =
     cursor.at <= walk.end &&
     walk.documentCount > 0 &&
-    walk.documentCount <= segment.ids.length &&
+    walk.documentCount <= segment.header.documentCount &&
     walk.nextFrequencies <= segment.frequencies.end &&
     walk.nextPositions <= segment.positions.end
   if (!isSound) throw new IndexFormatError(`The dictionary of segment ${segment.id} is damaged`)

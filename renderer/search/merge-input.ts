@@ -40,7 +40,7 @@ export function mergeInput(
     walk: dictionaryWalk(segment),
     block: -1,
     isAtEnd: false,
-    list: postingCursor(segment.ids.length),
+    list: postingCursor(segment.header.documentCount),
     positions: new Uint8Array(0),
     positionsAt: 0,
   }

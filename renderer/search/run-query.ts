@@ -1,8 +1,10 @@
 import { evaluate, mayMatch } from './evaluate'
 import type { IndexState } from './index-state'
+import { freeMatches } from './matches'
 import type { Matches } from './matches'
 import type { PageCache } from './page-cache'
 import { listWords, planNode } from './plan'
+import { createPool } from './pool'
 import type { ParsedQuery } from './query-tree'
 import type { OpenSegment } from './segment-reader'
 import { offerHit, sortedHits, topHits } from './top-hits'
@@ -15,8 +17,8 @@ import type { Located } from './visit-segments'
 interface Gathering {
   readonly superseded: IndexState['superseded']
   readonly isDeleted: (id: number) => boolean
-  /** What a document is ordered by; greater comes first. */
-  readonly keyOf: (id: number, score: number) => number
+  /** What a document is ordered by, greater first; null: its score. */
+  readonly keyOf: ((id: number) => number) | null
   readonly top: TopHits
   matched: Float64Array
   total: number
@@ -45,9 +47,9 @@ export async function runQuery(
   const gathering: Gathering = {
     superseded,
     isDeleted,
-    keyOf: order === 'date' ? datelineOf : (_id, score) => score,
+    keyOf: order === 'date' ? datelineOf : null,
     top: topHits(limit),
-    matched: new Float64Array(64),
+    matched: idLists.take(0),
     total: 0,
   }
   const load = loadFrom(cache)
@@ -59,8 +61,15 @@ export async function runQuery(
     signal,
   )
   const matched = gathering.matched.slice(0, gathering.total)
+  idLists.give(gathering.matched)
   return { total: gathering.total, hits: sortedHits(gathering.top), matched, terms }
 }
+
+const idLists = createPool<Float64Array>(
+  2,
+  capacity => new Float64Array(capacity),
+  ({ length }) => length,
+)
 
 function countDocuments(located: readonly Located[], word: number): number {
   let count = 0
@@ -74,19 +83,22 @@ function gather(gathering: Gathering, segment: OpenSegment, matches: Matches): v
   const superseded = gathering.superseded.get(segment.id)
   reserve(gathering, matches.length)
   const { matched } = gathering
+  const { ids } = segment.documents()
   for (let index = 0; index < matches.length; index++) {
     const ordinal = matches.ordinals[index] ?? 0
-    const id = segment.ids[ordinal] ?? 0
+    const id = ids[ordinal] ?? 0
     if (superseded?.[ordinal] === 1 || isDeleted(id)) continue
     matched[gathering.total++] = id
     const score = matches.scores[index] ?? 0
-    offerHit(top, id, score, keyOf(id, score))
+    offerHit(top, id, score, keyOf ? keyOf(id) : score)
   }
+  freeMatches(matches)
 }
 
 function reserve(gathering: Gathering, more: number): void {
   const { matched, total } = gathering
   if (total + more <= matched.length) return
-  gathering.matched = new Float64Array(Math.max(total + more, matched.length * 2))
+  gathering.matched = idLists.take(Math.max(total + more, matched.length * 2))
   gathering.matched.set(matched.subarray(0, total))
+  idLists.give(matched)
 }

@@ -18,10 +18,8 @@ export interface OpenSegment {
   readonly id: number
   readonly newest: number
   readonly header: SegmentHeader
-  /** By ordinal. */
-  readonly ids: Float64Array
-  readonly titleLengths: Uint32Array
-  readonly textLengths: Uint32Array
+  /** Decoded when they are asked for first: opening is faster without. */
+  readonly documents: () => SegmentDocuments
   /** Where the first term of each block stands in `header.dictionary`: a length byte, then the term. */
   readonly blockTerms: Uint32Array
   /** Where each block begins; one entry more than there are blocks: where the last one ends. */
@@ -31,6 +29,13 @@ export interface OpenSegment {
   /** Under which number the store has each page, by place; null: as they follow one another. */
   readonly pageNumbers: Uint32Array | null
   readonly hasSkipTables: boolean
+}
+
+/** The documents of a segment, by ordinal. */
+export interface SegmentDocuments {
+  readonly ids: Float64Array
+  readonly titleLengths: Uint32Array
+  readonly textLengths: Uint32Array
 }
 
 /** Pages of one segment that have been loaded, by place. */
@@ -44,8 +49,8 @@ export type SegmentPages = (Uint8Array | undefined)[]
 export function openSegment({ id, newest, header }: StoredSegment): OpenSegment {
   if (header.version !== 1 && header.version !== FORMAT_VERSION)
     throw new IndexFormatError(`Segment ${id} has version ${String(header.version)}, not ${FORMAT_VERSION}`)
-  const { documentCount, documents, dictionary, byteCount } = header
-  if (!(documentCount < MOST_DOCUMENTS && documentCount * 3 <= documents.length))
+  const { documentCount, dictionary, byteCount } = header
+  if (!(documentCount < MOST_DOCUMENTS && documentCount * 3 <= header.documents.length))
     throw new IndexFormatError(`Segment ${id} has fewer documents than it says`)
   const cursor = { bytes: dictionary, at: 0 }
   const lengths = [readVarint(cursor), readVarint(cursor)] as const
@@ -58,7 +63,9 @@ export function openSegment({ id, newest, header }: StoredSegment): OpenSegment 
     hasPagesOf(header, [lengths[0], lengths[1], byteCount - lengths[0] - lengths[1]])
   if (!isWhole) throw new IndexFormatError(`The dictionary of segment ${id} is damaged`)
   const hasSkipTables = header.version > 1
-  return { id, newest, header, ...readDocuments(header), ...blocks, ...regions, hasSkipTables }
+  let decoded: SegmentDocuments | undefined
+  const documents = (): SegmentDocuments => (decoded ??= readDocuments(header))
+  return { id, newest, header, documents, ...blocks, ...regions, hasSkipTables }
 }
 
 /** The ids of the documents of a segment, by ordinal. */
@@ -74,7 +81,7 @@ function hasPagesOf({ pageRegions, pageCount }: SegmentHeader, lengths: readonly
   })
 }
 
-function readDocuments(header: SegmentHeader): Pick<OpenSegment, 'ids' | 'titleLengths' | 'textLengths'> {
+function readDocuments(header: SegmentHeader): SegmentDocuments {
   const { documentCount, version } = header
   const ids = new Float64Array(documentCount)
   const titleLengths = new Uint32Array(documentCount)
