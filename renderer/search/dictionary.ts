@@ -4,8 +4,9 @@ import { MOST_DOCUMENTS } from './format'
 import { mayContain } from './filter'
 import { IndexFormatError } from './index-format-error'
 import { nextPosting, postingCursor, startList } from './posting-cursor'
-import { cursorAt } from './segment-reader'
-import type { ByteRange, OpenSegment, SegmentPages } from './segment-reader'
+import { cursorAt } from './segment-pages'
+import type { SegmentPages } from './segment-pages'
+import type { ByteRange, OpenSegment } from './segment-reader'
 import type { SearchWord } from './terms'
 
 /**

@@ -8,8 +8,10 @@ import {
   skipValue,
 } from './posting-cursor'
 import type { Numbers } from './posting-cursor'
-import { openRange, startTerm } from './posting-reader'
-import type { Joined, OpenRange, PostingReader } from './posting-reader'
+import { startTerm } from './posting-reader'
+import type { PostingReader } from './posting-reader'
+import { openRange } from './segment-pages'
+import type { Joined, OpenRange } from './segment-pages'
 import type { ByteRange } from './segment-reader'
 
 /** Ordinals, ascending. */

@@ -1,9 +1,9 @@
 import type { FoundTerms } from './dictionary'
-import { PAGE_BYTES } from './format'
 import { postingCursor, startList } from './posting-cursor'
 import type { PostingCursor } from './posting-cursor'
-import { pagesOf } from './segment-reader'
-import type { ByteRange, OpenSegment, SegmentPages } from './segment-reader'
+import { openRange } from './segment-pages'
+import type { Joined, OpenRange, SegmentPages } from './segment-pages'
+import type { OpenSegment } from './segment-reader'
 
 /** The postings of one word in one segment: one list a term. */
 export interface PostingReader {
@@ -13,18 +13,6 @@ export interface PostingReader {
   readonly cursor: PostingCursor
   /** Holds the list that lies on several pages. */
   readonly joined: Joined
-}
-
-/** Bytes that were put together of several pages. They are used again: valid until the next ones are. */
-export interface Joined {
-  bytes: Uint8Array
-}
-
-/** Bytes, and where in the segment the first of them stands and the last one ends. */
-export interface OpenRange {
-  bytes: Uint8Array
-  start: number
-  end: number
 }
 
 const NO_BYTES = new Uint8Array(0)
@@ -65,40 +53,3 @@ export function startTerm(reader: PostingReader, term: number): void {
 }
 
 const opened: OpenRange = { bytes: NO_BYTES, start: 0, end: 0 }
-
-/**
- * Makes a range of a segment readable: on its page, where it lies on one, else put together. What is not loaded reads
- * as 0.
- */
-export function openRange(
-  pages: SegmentPages,
-  start: number,
-  end: number,
-  joined: Joined,
-  range: OpenRange,
-): void {
-  const first = Math.floor(start / PAGE_BYTES)
-  if (end <= (first + 1) * PAGE_BYTES) {
-    range.bytes = pages[first] ?? NO_BYTES
-    range.start = first * PAGE_BYTES
-    range.end = range.start + range.bytes.length
-    return
-  }
-  joinPages(pages, { start, end }, joined)
-  range.bytes = joined.bytes
-  range.start = start
-  range.end = end
-}
-
-function joinPages(pages: SegmentPages, { start, end }: ByteRange, joined: Joined): void {
-  if (joined.bytes.length < end - start) joined.bytes = new Uint8Array((end - start) * 2)
-  const { first, last } = pagesOf({ start, end })
-  for (let number = first; number <= last; number++) {
-    const from = Math.max(start, number * PAGE_BYTES)
-    const to = Math.min(end, (number + 1) * PAGE_BYTES)
-    const page = pages[number]
-    const at = number * PAGE_BYTES
-    if (page) joined.bytes.set(page.subarray(from - at, to - at), from - start)
-    else joined.bytes.fill(0, from - start, to - start)
-  }
-}

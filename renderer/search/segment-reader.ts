@@ -38,9 +38,6 @@ export interface SegmentDocuments {
   readonly textLengths: Uint32Array
 }
 
-/** Pages of one segment that have been loaded, by place. */
-export type SegmentPages = (Uint8Array | undefined)[]
-
 /**
  * Decodes a header of this version or an older one.
  *
@@ -151,23 +148,4 @@ export function pageLength(segment: OpenSegment, page: number): number {
 /** The places of the pages that a range lies on. */
 export function pagesOf(range: ByteRange): { readonly first: number; readonly last: number } {
   return { first: Math.floor(range.start / PAGE_BYTES), last: Math.floor((range.end - 1) / PAGE_BYTES) }
-}
-
-/**
- * A cursor at the start of a range that can be read to the end of it: on the page itself where one page holds
- * the range, else on a copy. What is not loaded reads as 0.
- */
-export function cursorAt(pages: SegmentPages, range: ByteRange): Cursor {
-  const { first, last } = pagesOf(range)
-  const page = pages[first]
-  const at = range.start - first * PAGE_BYTES
-  if (first >= last) return { bytes: page ?? new Uint8Array(0), at }
-  const bytes = new Uint8Array(range.end - range.start)
-  if (page) bytes.set(page.subarray(at))
-  for (let number = first + 1; number <= last; number++) {
-    const from = number * PAGE_BYTES
-    const next = pages[number]
-    if (next) bytes.set(next.subarray(0, range.end - from), from - range.start)
-  }
-  return { bytes, at: 0 }
 }
