@@ -11,8 +11,8 @@ export interface KeptPage {
   readonly used: Uint8Array | null
 }
 
-/** What was used is told apart in blocks of so many bytes. */
-const BLOCK_BYTES = 512
+/** What was used is told apart in blocks of so many bytes: the flags of a page are few enough for the engine's own heap. */
+const BLOCK_BYTES = 1024
 /** A page of which more was used stays as it is. */
 const MOSTLY = 0.75
 

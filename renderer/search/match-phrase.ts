@@ -97,10 +97,12 @@ function documentsWithTerm(reader: PostingReader, within: Matches | null): Match
   return documents
 }
 
+/** Places of one document at a time; used again, for new memory costs more than what is written into it. */
+const beginnings: Numbers = { values: new Uint32Array(256), length: 0 }
+
 /** Cuts the places where the phrase would begin: those of each word less its offset. */
 function verify(scoring: Scoring, wanted: Matches, readers: readonly PlaceReader[]): Matches {
   const matches = matchList(wanted.length)
-  const beginnings: Numbers = { values: new Uint32Array(256), length: 0 }
   const [first, ...others] = readers
   for (let index = 0; first && index < wanted.length; index++) {
     const ordinal = wanted.ordinals[index] ?? 0

@@ -10,7 +10,7 @@ import {
 import type { Numbers } from './posting-cursor'
 import { startTerm } from './posting-reader'
 import type { PostingReader } from './posting-reader'
-import { openRange } from './segment-pages'
+import { emptyJoined, emptyRange, openRange } from './segment-pages'
 import type { Joined, OpenRange } from './segment-pages'
 import type { ByteRange } from './segment-reader'
 
@@ -64,15 +64,7 @@ export function rangesOfPlaces(reader: PostingReader, wanted: Documents): readon
 
 /** A reader of the places of a word. The pages under its postings must be loaded as far as they are wanted. */
 export function placeReader(postings: PostingReader, offset: number, wanted: Documents): PlaceReader {
-  const window: Window = {
-    bytes: new Uint8Array(0),
-    start: 0,
-    end: 0,
-    first: 0,
-    last: 0,
-    part: -1,
-    joined: { bytes: new Uint8Array(0) },
-  }
+  const window: Window = { ...emptyRange(), first: 0, last: 0, part: -1, joined: emptyJoined() }
   const reader = { postings, offset, window }
   if (postings.found.documentCounts.length > 1) return { ...reader, gathered: gatherPlaces(reader, wanted) }
   startPlaces(reader, 0)

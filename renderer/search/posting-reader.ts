@@ -1,7 +1,7 @@
 import type { FoundTerms } from './dictionary'
 import { postingCursor, startList } from './posting-cursor'
 import type { PostingCursor } from './posting-cursor'
-import { openRange } from './segment-pages'
+import { emptyJoined, emptyRange, isOpen, openRange } from './segment-pages'
 import type { Joined, OpenRange, SegmentPages } from './segment-pages'
 import type { OpenSegment } from './segment-reader'
 
@@ -13,9 +13,10 @@ export interface PostingReader {
   readonly cursor: PostingCursor
   /** Holds the list that lies on several pages. */
   readonly joined: Joined
+  /** The list of the term, and perhaps others beside it. */
+  readonly open: OpenRange
 }
 
-const NO_BYTES = new Uint8Array(0)
 /** One for each of the first readers that are used side by side. What is put together is read before anyone waits. */
 const allJoined: Joined[] = []
 
@@ -31,25 +32,17 @@ export function openPostings(
   found: FoundTerms,
   slot = 0,
 ): PostingReader {
-  const joined = (allJoined[slot] ??= { bytes: NO_BYTES })
-  return { segment, pages, found, cursor: postingCursor(segment.header.documentCount), joined }
+  const joined = (allJoined[slot] ??= emptyJoined())
+  const cursor = postingCursor(segment.header.documentCount)
+  return { segment, pages, found, cursor, joined, open: emptyRange() }
 }
 
 /** Puts the reader's cursor before the first posting of a term. */
 export function startTerm(reader: PostingReader, term: number): void {
-  const { segment, pages, found, cursor, joined } = reader
+  const { segment, pages, found, cursor, joined, open } = reader
   const start = found.frequencyStarts[term] ?? 0
   const end = found.frequencyEnds[term] ?? 0
-  openRange(pages, start, end, joined, opened)
-  const at = start - opened.start
-  startList(
-    cursor,
-    opened.bytes,
-    at,
-    at + end - start,
-    found.documentCounts[term] ?? 0,
-    segment.hasSkipTables,
-  )
+  if (!isOpen(open, joined, start, end)) openRange(pages, start, end, joined, open)
+  const at = start - open.start
+  startList(cursor, open.bytes, at, at + end - start, found.documentCounts[term] ?? 0, segment.hasSkipTables)
 }
-
-const opened: OpenRange = { bytes: NO_BYTES, start: 0, end: 0 }

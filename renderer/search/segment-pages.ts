@@ -2,6 +2,8 @@ import type { Cursor } from './bytes'
 import { PAGE_BYTES } from './format'
 import type { ByteRange } from './segment-reader'
 
+const NO_BYTES = new Uint8Array(0)
+
 /** A page of a segment, or a part of one. */
 export interface Piece extends ByteRange {
   readonly bytes: Uint8Array
@@ -13,7 +15,15 @@ export type SegmentPages = (readonly Piece[] | undefined)[]
 /** Bytes that were put together of several pages. They are used again: valid until the next ones are. */
 export interface Joined {
   bytes: Uint8Array
+  /** Whose the bytes are now. */
+  owner: object | null
 }
+
+/** None so far. */
+export const emptyJoined = (): Joined => ({ bytes: NO_BYTES, owner: null })
+
+/** Nothing is open. */
+export const emptyRange = (): OpenRange => ({ bytes: NO_BYTES, start: 0, end: 0 })
 
 /** Bytes, and where in the segment the first of them stands and the last one ends. */
 export interface OpenRange {
@@ -21,8 +31,6 @@ export interface OpenRange {
   start: number
   end: number
 }
-
-const NO_BYTES = new Uint8Array(0)
 
 /** A page as the store has it. */
 export function wholePage(page: number, bytes: Uint8Array): readonly Piece[] {
@@ -60,9 +68,16 @@ export function openRange(
   }
   if (joined.bytes.length < end - start) joined.bytes = new Uint8Array((end - start) * 2)
   joinPieces(pages, start, end, joined.bytes)
+  joined.owner = range
   range.bytes = joined.bytes
   range.start = start
   range.end = end
+}
+
+/** Whether a range that was opened is still what it was: others put theirs together in the same place. */
+export function isOpen(range: OpenRange, joined: Joined, start: number, end: number): boolean {
+  const isOwn = range.bytes !== joined.bytes || joined.owner === range
+  return isOwn && range.start <= start && end <= range.end
 }
 
 /** A cursor at the start of a range that can be read to the end of it. What is not loaded reads as 0. */
