@@ -3,8 +3,9 @@ import type { Cursor } from './bytes'
 import { skipInlineCounts } from './dictionary'
 import { LONGEST_TERM } from './format'
 import { IndexFormatError } from './index-format-error'
-import { cursorAt } from './segment-reader'
-import type { OpenSegment, SegmentPages } from './segment-reader'
+import { cursorAt } from './segment-pages'
+import type { SegmentPages } from './segment-pages'
+import type { OpenSegment } from './segment-reader'
 
 /** One entry of a dictionary block after the other: the term, and where its postings stand in the segment. */
 export interface DictionaryWalk {
@@ -79,7 +80,7 @@ export function nextEntry(walk: DictionaryWalk): boolean {
   const isSound =
     cursor.at <= walk.end &&
     walk.documentCount > 0 &&
-    walk.documentCount <= segment.ids.length &&
+    walk.documentCount <= segment.header.documentCount &&
     walk.nextFrequencies <= segment.frequencies.end &&
     walk.nextPositions <= segment.positions.end
   if (!isSound) throw new IndexFormatError(`The dictionary of segment ${segment.id} is damaged`)

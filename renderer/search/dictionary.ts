@@ -4,8 +4,9 @@ import { MOST_DOCUMENTS } from './format'
 import { mayContain } from './filter'
 import { IndexFormatError } from './index-format-error'
 import { nextPosting, postingCursor, startList } from './posting-cursor'
-import { cursorAt } from './segment-reader'
-import type { ByteRange, OpenSegment, SegmentPages } from './segment-reader'
+import { cursorAt } from './segment-pages'
+import type { SegmentPages } from './segment-pages'
+import type { ByteRange, OpenSegment } from './segment-reader'
 import type { SearchWord } from './terms'
 
 /**
@@ -21,6 +22,7 @@ export interface FoundTerms {
   readonly frequencyEnds: readonly number[]
   /** Where the positions of each term begin: inside `blocks` for a term of one document, else in `positions`. */
   readonly positionStarts: readonly number[]
+  readonly positionEnds: readonly number[]
   /** The ranges that hold all the postings. */
   readonly blocks: ByteRange
   readonly frequencies: ByteRange
@@ -35,6 +37,7 @@ export const NO_TERMS: FoundTerms = {
   frequencyStarts: [],
   frequencyEnds: [],
   positionStarts: [],
+  positionEnds: [],
   blocks: NOWHERE,
   frequencies: NOWHERE,
   positions: NOWHERE,
@@ -94,6 +97,7 @@ interface Scan extends FoundTerms {
   readonly frequencyStarts: number[]
   readonly frequencyEnds: number[]
   readonly positionStarts: number[]
+  readonly positionEnds: number[]
   /** Where the postings of the matching terms of several documents begin and end. */
   readonly frequencies: { start: number; end: number }
   readonly positions: { start: number; end: number }
@@ -138,6 +142,7 @@ function startScan(segment: OpenSegment, cursor: Cursor, blocks: ByteRange, word
     frequencyStarts: [],
     frequencyEnds: [],
     positionStarts: [],
+    positionEnds: [],
     frequencies: { start: 0, end: 0 },
     positions: { start: 0, end: 0 },
   }
@@ -164,7 +169,7 @@ function scanBlock(scan: Scan, end: number): boolean {
     const relation = compareTerm(scan)
     if (relation === 'after') return true
     const documentCount = readVarint(scan.cursor)
-    if (documentCount === 0 || documentCount > segment.ids.length) throw damaged()
+    if (documentCount === 0 || documentCount > segment.header.documentCount) throw damaged()
     if (documentCount === 1) readInlinePosting(scan, relation === 'match')
     else readPostingLengths(scan, documentCount, relation === 'match')
   }
@@ -202,13 +207,14 @@ function readInlinePosting(scan: Scan, isMatch: boolean): void {
   const { cursor, offset } = scan
   const start = cursor.at
   const count = skipInlineCounts(cursor)
-  if (isMatch) {
-    scan.documentCounts.push(1)
-    scan.frequencyStarts.push(start + offset)
-    scan.frequencyEnds.push(cursor.at + offset)
-    scan.positionStarts.push(cursor.at + offset)
-  }
+  const positions = cursor.at
   skipVarints(cursor, count)
+  if (!isMatch) return
+  scan.documentCounts.push(1)
+  scan.frequencyStarts.push(start + offset)
+  scan.frequencyEnds.push(positions + offset)
+  scan.positionStarts.push(positions + offset)
+  scan.positionEnds.push(cursor.at + offset)
 }
 
 /** Moves behind the head of a posting, and says how many positions follow. */
@@ -231,6 +237,7 @@ function readPostingLengths(scan: Scan, documentCount: number, isMatch: boolean)
     scan.frequencyStarts.push(scan.nextFrequencies)
     scan.frequencyEnds.push(frequenciesEnd)
     scan.positionStarts.push(scan.nextPositions)
+    scan.positionEnds.push(positionsEnd)
     if (frequencies.end === 0) {
       frequencies.start = scan.nextFrequencies
       positions.start = scan.nextPositions

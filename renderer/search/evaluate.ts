@@ -1,6 +1,15 @@
 import { matchPhrase } from './match-phrase'
 import { matchWord } from './match-words'
-import { allDocuments, addMatch, both, either, guessed, matchList, without } from './matches'
+import {
+  addMatch,
+  addScores,
+  allDocuments,
+  either,
+  freeMatches,
+  guessed,
+  matchList,
+  without,
+} from './matches'
 import type { Matches } from './matches'
 import type { PlannedNode } from './plan'
 import type { Collection } from './rank'
@@ -47,25 +56,30 @@ export async function evaluate(
   const { segment } = located
   switch (node.kind) {
     case 'words': {
-      const scoring = { segment, collection, words: node }
+      const scoring = { documents: segment.documents(), collection, words: node }
       if (node.words.length === 1) return matchWord(located, scoring, within)
       return matchPhrase(located, scoring, within, load)
     }
     case 'and':
       return evaluateAnd(evaluation, node.of, within)
-    case 'or': {
-      let union = matchList(0)
-      for (const part of node.of) union = either(union, await evaluate(evaluation, part, within))
-      return union
-    }
+    case 'or':
+      return evaluateOr(evaluation, node.of, within)
     case 'guess':
       return guessed(await evaluate(evaluation, node.of, within))
     case 'not': {
-      const all = within ?? allDocuments(segment.ids.length)
-      return without(all, await evaluate(evaluation, node.of, all))
+      const all = within ?? allDocuments(segment.header.documentCount)
+      const some = await evaluate(evaluation, node.of, all)
+      const rest = without(all, some)
+      freeMatches(some)
+      if (!within) freeMatches(all)
+      return rest
     }
-    case 'condition':
-      return fulfilling(located, node.fulfils, within ?? allDocuments(segment.ids.length))
+    case 'condition': {
+      const all = within ?? allDocuments(segment.header.documentCount)
+      const matches = fulfilling(located, node.fulfils, all)
+      if (!within) freeMatches(all)
+      return matches
+    }
   }
 }
 
@@ -77,17 +91,37 @@ async function evaluateAnd(
   let matches: Matches | null = null
   for (const part of parts) {
     const found: Matches = await evaluate(evaluation, part, matches ?? within)
-    matches = matches ? both(matches, found) : found
+    if (matches) {
+      addScores(found, matches)
+      freeMatches(matches)
+    }
+    matches = found
     if (matches.length === 0) break
   }
   return matches ?? matchList(0)
 }
 
+async function evaluateOr(
+  evaluation: Evaluation,
+  parts: readonly PlannedNode[],
+  within: Matches | null,
+): Promise<Matches> {
+  let union: Matches | null = null
+  for (const part of parts) {
+    const found: Matches = await evaluate(evaluation, part, within)
+    const before: Matches | null = union
+    union = before ? either(before, found) : found
+    if (before) [before, found].forEach(freeMatches)
+  }
+  return union ?? matchList(0)
+}
+
 function fulfilling({ segment }: Located, fulfils: (id: number) => boolean, all: Matches): Matches {
+  const { ids } = segment.documents()
   const matches = matchList(all.length)
   for (let index = 0; index < all.length; index++) {
     const ordinal = all.ordinals[index] ?? 0
-    if (fulfils(segment.ids[ordinal] ?? 0)) addMatch(matches, ordinal, 0)
+    if (fulfils(ids[ordinal] ?? 0)) addMatch(matches, ordinal, 0)
   }
   return matches
 }

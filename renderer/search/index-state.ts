@@ -1,4 +1,5 @@
 import type { Stem } from '../text'
+import { createCollection } from './rank'
 import type { Collection } from './rank'
 import { openSegment } from './segment-reader'
 import type { OpenSegment } from './segment-reader'
@@ -48,12 +49,7 @@ function collectionOf(segments: readonly OpenSegment[]): Collection {
     titleTokens += header.titleTokens
     textTokens += header.textTokens
   }
-  return {
-    documentCount,
-    // Where all fields are empty any average does: it divides only zeros.
-    averageTitleLength: titleTokens / documentCount || 1,
-    averageTextLength: textTokens / documentCount || 1,
-  }
+  return createCollection(documentCount, titleTokens, textTokens)
 }
 
 /** By segment id: 1 for each document that a newer one of the segments has too. */
@@ -62,9 +58,9 @@ export function findSuperseded(segments: readonly OpenSegment[]): ReadonlyMap<nu
   for (const group of overlappingGroups(segments)) {
     const seen = new Set<number>()
     for (const segment of group) {
-      const flags = new Uint8Array(segment.ids.length)
+      const flags = new Uint8Array(segment.header.documentCount)
       let isAny = false
-      segment.ids.forEach((id, ordinal) => {
+      segment.documents().ids.forEach((id, ordinal) => {
         if (seen.has(id)) {
           flags[ordinal] = 1
           isAny = true
@@ -82,7 +78,7 @@ function overlappingGroups(segments: readonly OpenSegment[]): readonly (readonly
   let group: OpenSegment[] = []
   let lastId = -1
   const byRange = segments
-    .filter(({ ids }) => ids.length > 0)
+    .filter(({ header }) => header.documentCount > 0)
     .toSorted((first, second) => first.header.firstId - second.header.firstId)
   for (const segment of byRange) {
     if (segment.header.firstId > lastId) {

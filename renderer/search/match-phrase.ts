@@ -2,7 +2,7 @@ import { NO_TERMS } from './dictionary'
 import { TEXT_PLACE } from './format'
 import { addScored } from './match-words'
 import type { Scoring } from './match-words'
-import { matchList } from './matches'
+import { addMatch, freeMatches, matchList } from './matches'
 import type { Matches } from './matches'
 import { keepPlacesOf, placeReader, rangesOfPlaces, readPlaces } from './places'
 import type { PlaceReader } from './places'
@@ -11,12 +11,6 @@ import { nextPosting, seekPosting } from './posting-cursor'
 import { openPostings, startTerm } from './posting-reader'
 import type { PostingReader } from './posting-reader'
 import type { Located, LoadRanges } from './visit-segments'
-
-/** Ordinals, ascending. */
-interface Documents {
-  readonly ordinals: Uint32Array
-  readonly length: number
-}
 
 /**
  * The documents of a segment that have the words of a phrase one after the other.
@@ -40,66 +34,75 @@ export async function matchPhrase(
   const byCost = found
     .map((_, index) => index)
     .toSorted((first, second) => costOf(found[first]) - costOf(found[second]))
-  let documents: Documents | null = within
-  for (const index of byCost)
-    documents = documentsWith(openPostings(segment, pages, found[index] ?? NO_TERMS), documents)
-  const wanted: Documents = documents ?? matchList(0)
-  if (wanted.length === 0) return matchList(0)
-  const readers = byCost.map(index => openPostings(segment, pages, found[index] ?? NO_TERMS))
-  const loading = load(
-    segment,
-    pages,
-    readers.flatMap(reader => rangesOfPlaces(reader, wanted)),
-  )
-  if (loading) await loading
-  const places = readers.map((reader, at) =>
-    placeReader(reader, pages, offsets[byCost[at] ?? 0] ?? 0, wanted),
-  )
-  return verify(scoring, wanted, places)
+  const readers = byCost.map((index, slot) => openPostings(segment, pages, found[index] ?? NO_TERMS, slot))
+  const wanted = documentsWithAll(readers, within)
+  if (wanted.length > 0) {
+    const loading = load(
+      segment,
+      pages,
+      readers.flatMap(reader => rangesOfPlaces(reader, wanted)),
+    )
+    if (loading) await loading
+  }
+  const places = readers.map((reader, at) => placeReader(reader, offsets[byCost[at] ?? 0] ?? 0, wanted))
+  const matches = verify(scoring, wanted, places)
+  freeMatches(wanted)
+  return matches
 }
 
 function costOf(found = NO_TERMS): number {
   return found.documentCounts.reduce((sum, count) => sum + count, 0)
 }
 
+/** The documents that have all words, without scores. */
+function documentsWithAll(readers: readonly PostingReader[], within: Matches | null): Matches {
+  let documents: Matches | null = null
+  for (const reader of readers) {
+    const fewer = documentsWith(reader, documents ?? within)
+    if (documents) freeMatches(documents)
+    documents = fewer
+  }
+  return documents ?? matchList(0)
+}
+
 /** The documents that have a word, of those that are wanted. */
-function documentsWith(reader: PostingReader, within: Documents | null): Documents {
+function documentsWith(reader: PostingReader, within: Matches | null): Matches {
   const { cursor, found, segment } = reader
   if (found.documentCounts.length === 1) return documentsWithTerm(reader, within)
-  const flags = new Uint8Array(segment.ids.length)
+  const flags = new Uint8Array(segment.header.documentCount)
   for (let term = 0; term < found.documentCounts.length; term++) {
     startTerm(reader, term)
     while (nextPosting(cursor)) flags[cursor.ordinal] = 1
   }
   const most = within?.length ?? flags.length
-  const ordinals = new Uint32Array(most)
-  let length = 0
+  const documents = matchList(most)
   for (let index = 0; index < most; index++) {
     const ordinal = within ? (within.ordinals[index] ?? 0) : index
-    if (flags[ordinal] === 1) ordinals[length++] = ordinal
+    if (flags[ordinal] === 1) addMatch(documents, ordinal, 0)
   }
-  return { ordinals, length }
+  return documents
 }
 
-function documentsWithTerm(reader: PostingReader, within: Documents | null): Documents {
+function documentsWithTerm(reader: PostingReader, within: Matches | null): Matches {
   const { cursor, found } = reader
-  const ordinals = new Uint32Array(Math.min(found.documentCounts[0] ?? 0, within?.length ?? Infinity))
-  let length = 0
+  const documents = matchList(Math.min(found.documentCounts[0] ?? 0, within?.length ?? Infinity))
   startTerm(reader, 0)
-  if (!within) while (nextPosting(cursor)) ordinals[length++] = cursor.ordinal
+  if (!within) while (nextPosting(cursor)) addMatch(documents, cursor.ordinal, 0)
   else
     for (let index = 0; index < within.length; index++) {
       const ordinal = within.ordinals[index] ?? 0
       if (!seekPosting(cursor, ordinal)) break
-      if (cursor.ordinal === ordinal) ordinals[length++] = ordinal
+      if (cursor.ordinal === ordinal) addMatch(documents, ordinal, 0)
     }
-  return { ordinals, length }
+  return documents
 }
 
+/** Places of one document at a time; used again, for new memory costs more than what is written into it. */
+const beginnings: Numbers = { values: new Uint32Array(256), length: 0 }
+
 /** Cuts the places where the phrase would begin: those of each word less its offset. */
-function verify(scoring: Scoring, wanted: Documents, readers: readonly PlaceReader[]): Matches {
+function verify(scoring: Scoring, wanted: Matches, readers: readonly PlaceReader[]): Matches {
   const matches = matchList(wanted.length)
-  const beginnings: Numbers = { values: new Uint32Array(256), length: 0 }
   const [first, ...others] = readers
   for (let index = 0; first && index < wanted.length; index++) {
     const ordinal = wanted.ordinals[index] ?? 0

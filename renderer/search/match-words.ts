@@ -2,31 +2,32 @@ import { NO_TERMS } from './dictionary'
 import { addMatch, matchList } from './matches'
 import type { Matches } from './matches'
 import type { PlannedWords } from './plan'
-import { nextPosting, seekPosting } from './posting-cursor'
+import { createPool } from './pool'
+import { addCounts, nextPosting, seekPosting } from './posting-cursor'
 import { openPostings, startTerm } from './posting-reader'
 import type { PostingReader } from './posting-reader'
-import { saturation } from './rank'
+import { averageSaturation, saturation } from './rank'
 import type { Collection } from './rank'
-import type { OpenSegment } from './segment-reader'
+import type { SegmentDocuments } from './segment-reader'
 import type { Located } from './visit-segments'
 
 /** Scores what a segment has of a word or phrase. */
 export interface Scoring {
-  readonly segment: OpenSegment
+  readonly documents: SegmentDocuments
   readonly collection: Collection
   readonly words: PlannedWords
 }
 
 /** Adds a document with these counts to the matches, if they count in the place that is searched. */
 export function addScored(
-  { segment, collection, words: { place, weight } }: Scoring,
+  { documents, collection, words: { place, weight } }: Scoring,
   matches: Matches,
   ordinal: number,
   inTitle: number,
   inText: number,
 ): void {
-  const titleLength = segment.titleLengths[ordinal] ?? 0
-  const textLength = segment.textLengths[ordinal] ?? 0
+  const titleLength = documents.titleLengths[ordinal] ?? 0
+  const textLength = documents.textLengths[ordinal] ?? 0
   let share: number
   if (place === 'anywhere') share = saturation(collection, inTitle, inText, titleLength, textLength)
   else if (place === 'title') {
@@ -34,8 +35,7 @@ export function addScored(
     share = saturation(collection, inTitle, 0, titleLength, textLength)
   } else {
     // A field counts as a text of average length: nobody is a better author for having a short name.
-    const { averageTitleLength, averageTextLength } = collection
-    share = saturation(collection, 0, inText, averageTitleLength, averageTextLength)
+    share = averageSaturation(0, inText)
   }
   addMatch(matches, ordinal, weight * share)
 }
@@ -65,27 +65,32 @@ export function matchWord(located: Located, scoring: Scoring, within: Matches | 
   return matches
 }
 
+/** In the title and in the text, two numbers a document. Those that are kept are all 0. */
+const countLists = createPool(
+  1,
+  capacity => new Uint32Array(capacity),
+  ({ length }) => length,
+)
+
 /** A prefix counts as one word: the counts of its terms are added up. */
 function matchTerms(reader: PostingReader, scoring: Scoring, within: Matches | null): Matches {
-  const { length } = reader.segment.ids
-  const titles = new Uint32Array(length)
-  const texts = new Uint32Array(length)
-  const { cursor, found } = reader
-  for (let term = 0; term < found.documentCounts.length; term++) {
+  const length = reader.segment.header.documentCount
+  const counts = countLists.take(2 * length)
+  const { documentCounts } = reader.found
+  for (let term = 0; term < documentCounts.length; term++) {
     startTerm(reader, term)
-    while (nextPosting(cursor)) {
-      const { ordinal } = cursor
-      titles[ordinal] = (titles[ordinal] ?? 0) + cursor.inTitle
-      texts[ordinal] = (texts[ordinal] ?? 0) + cursor.inText
-    }
+    addCounts(reader.cursor, counts)
   }
+  const postings = documentCounts.reduce((sum, count) => sum + count, 0)
   const most = within?.length ?? length
-  const matches = matchList(most)
+  const matches = matchList(Math.min(most, postings))
   for (let index = 0; index < most; index++) {
     const ordinal = within ? (within.ordinals[index] ?? 0) : index
-    const inTitle = titles[ordinal] ?? 0
-    const inText = texts[ordinal] ?? 0
+    const inTitle = counts[2 * ordinal] ?? 0
+    const inText = counts[2 * ordinal + 1] ?? 0
     if (inTitle + inText > 0) addScored(scoring, matches, ordinal, inTitle, inText)
   }
+  counts.fill(0, 0, 2 * length)
+  countLists.give(counts)
   return matches
 }

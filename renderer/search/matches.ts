@@ -1,3 +1,5 @@
+import { createPool } from './pool'
+
 /** Documents of a segment that match something, by ascending ordinal, and what each scores for it. */
 export interface Matches {
   readonly ordinals: Uint32Array
@@ -7,33 +9,45 @@ export interface Matches {
   length: number
 }
 
-/** Room for so many matches. */
-export function matchList(capacity: number): Matches {
-  return {
+const lists = createPool<Matches>(
+  4,
+  capacity => ({
     ordinals: new Uint32Array(capacity),
     scores: new Float64Array(capacity),
     guesses: new Uint8Array(capacity),
     length: 0,
-  }
+  }),
+  ({ ordinals }) => ordinals.length,
+)
+
+/** An empty list with room for so many matches. */
+export function matchList(capacity: number): Matches {
+  const list = lists.take(capacity)
+  list.length = 0
+  return list
+}
+
+/** Gives a list back that nobody reads any more. */
+export function freeMatches(list: Matches): void {
+  lists.give(list)
 }
 
 /** Appends a match; there must be room. */
 export function addMatch(matches: Matches, ordinal: number, score: number, guesses = 0): void {
   matches.ordinals[matches.length] = ordinal
-  if (guesses > 0) matches.guesses[matches.length] = guesses
+  matches.guesses[matches.length] = guesses
   matches.scores[matches.length++] = score
 }
 
 /** All documents of a segment, without a score. */
 export function allDocuments(documentCount: number): Matches {
   const all = matchList(documentCount)
-  all.length = documentCount
-  for (let ordinal = 0; ordinal < documentCount; ordinal++) all.ordinals[ordinal] = ordinal
+  for (let ordinal = 0; ordinal < documentCount; ordinal++) addMatch(all, ordinal, 0)
   return all
 }
 
-/** What both have, with the scores of both. `some` must be a part of `all`. */
-export function both(all: Matches, some: Matches): Matches {
+/** Adds to the scores of some of all matches what they scored so far. */
+export function addScores(some: Matches, all: Matches): void {
   let at = 0
   for (let index = 0; index < some.length; index++) {
     const ordinal = some.ordinals[index] ?? 0
@@ -41,7 +55,6 @@ export function both(all: Matches, some: Matches): Matches {
     some.scores[index] = (all.scores[at] ?? 0) + (some.scores[index] ?? 0)
     some.guesses[index] = (all.guesses[at] ?? 0) + (some.guesses[index] ?? 0)
   }
-  return some
 }
 
 /** What either has, with the scores of both, or of the one that needs fewer guesses. */

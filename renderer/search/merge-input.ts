@@ -3,8 +3,10 @@ import type { DictionaryWalk } from './dictionary-walk'
 import { readPage } from './page-cache'
 import { nextPosting, postingCursor, startList } from './posting-cursor'
 import type { PostingCursor } from './posting-cursor'
-import { cursorAt, pagesOf } from './segment-reader'
-import type { ByteRange, OpenSegment, SegmentPages } from './segment-reader'
+import { cursorAt, wholePage } from './segment-pages'
+import type { SegmentPages } from './segment-pages'
+import { pagesOf } from './segment-reader'
+import type { ByteRange, OpenSegment } from './segment-reader'
 import type { PageStore } from './types'
 
 /** A segment that is read from its first term to its last. Of its pages only those being read are held. */
@@ -40,7 +42,7 @@ export function mergeInput(
     walk: dictionaryWalk(segment),
     block: -1,
     isAtEnd: false,
-    list: postingCursor(segment.ids.length),
+    list: postingCursor(segment.header.documentCount),
     positions: new Uint8Array(0),
     positionsAt: 0,
   }
@@ -118,6 +120,8 @@ function load(input: MergeInput, range: ByteRange, regionStart: number): Promise
   let waiting: Promise<void>[] | undefined
   for (let page = first; page <= last; page++)
     if (!pages[page])
-      (waiting ??= []).push(readPage(input.pageOf, segment, page).then(bytes => void (pages[page] = bytes)))
+      (waiting ??= []).push(
+        readPage(input.pageOf, segment, page).then(bytes => void (pages[page] = wholePage(page, bytes))),
+      )
   return waiting && Promise.all(waiting).then(() => undefined)
 }

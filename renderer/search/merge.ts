@@ -95,12 +95,13 @@ function openInputs(
   const [ids, titleLengths, textLengths]: [number[], number[], number[]] = [[], [], []]
   const inputs = segments.map(segment => {
     const flags = superseded.get(segment.id)
-    const ordinals = new Int32Array(segment.ids.length).fill(-1)
-    segment.ids.forEach((id, ordinal) => {
+    const ordinals = new Int32Array(segment.header.documentCount).fill(-1)
+    const documents = segment.documents()
+    documents.ids.forEach((id, ordinal) => {
       if (flags?.[ordinal] === 1 || isDeleted(id)) return
       ordinals[ordinal] = ids.push(id) - 1
-      titleLengths.push(segment.titleLengths[ordinal] ?? 0)
-      textLengths.push(segment.textLengths[ordinal] ?? 0)
+      titleLengths.push(documents.titleLengths[ordinal] ?? 0)
+      textLengths.push(documents.textLengths[ordinal] ?? 0)
     })
     return mergeInput(segment, ordinals, pageOf)
   })

@@ -1,68 +1,111 @@
 import { IndexFormatError } from './index-format-error'
+import { keptPage, markUsed, trimPage } from './kept-page'
+import type { KeptPage } from './kept-page'
+import { pieceWith, wholePage } from './segment-pages'
+import type { Piece } from './segment-pages'
 import { pageLength } from './segment-reader'
-import type { OpenSegment } from './segment-reader'
+import type { ByteRange, OpenSegment } from './segment-reader'
 import type { PageStore } from './types'
 
-/** Pages of a store, the most recently used ones kept in memory up to a size. Pages are named by their place. */
+/**
+ * Pages of a store, kept in memory up to a size. Pages are named by their place; each range lies on its page.
+ *
+ * Those that were used last are kept whole: the next word is often a neighbour. Of the others only what was used is
+ * kept, less than half as a rule, so that more of them stay.
+ */
 export interface PageCache {
-  /** A page that is in memory, else undefined. */
-  get(segment: OpenSegment, page: number): Uint8Array | undefined
-  /** A page, from memory or from the store; rejects with what the store says, or with IndexFormatError. */
-  load(segment: OpenSegment, page: number): Promise<Uint8Array>
+  /** What is in memory of a page, when the range is; else undefined. */
+  get(segment: OpenSegment, page: number, range: ByteRange): readonly Piece[] | undefined
+  /** A page, from the store; rejects with what the store says, or with IndexFormatError. */
+  load(segment: OpenSegment, page: number, range: ByteRange): Promise<readonly Piece[]>
   /** Forgets all pages of the segments that are not named. */
   keepOnly(segments: ReadonlySet<number>): void
 }
 
+/** This share of the cache is for whole pages. */
+const WHOLE_SHARE = 0.25
+
 /** A cache over `store` that holds at most so many bytes. */
 export function createPageCache(store: PageStore, capacity: number): PageCache {
-  /** In order of use, the page used longest ago first. */
-  const pages = new Map<string, Uint8Array>()
-  const loading = new Map<string, Promise<Uint8Array>>()
-  let size = 0
+  const whole = createShelf()
+  const trimmed = createShelf()
+  const loading = new Map<string, Promise<KeptPage>>()
 
-  function remove(key: string, page: Uint8Array): void {
-    pages.delete(key)
-    size -= page.length
-  }
-
-  function keep(key: string, page: Uint8Array): void {
-    pages.set(key, page)
-    size += page.length
-    for (const [oldest, bytes] of pages) {
-      if (size <= capacity) return
-      remove(oldest, bytes)
+  function keep(key: string, page: KeptPage): void {
+    for (const piece of trimmed.take(key)?.pieces ?? []) markUsed(page, piece)
+    whole.put(key, page)
+    while (whole.size() > capacity * WHOLE_SHARE) {
+      const [oldest, kept] = whole.takeOldest()
+      trimmed.put(oldest, trimPage(kept))
     }
+    while (whole.size() + trimmed.size() > capacity) trimmed.takeOldest()
   }
 
-  async function fetch(segment: OpenSegment, page: number, key: string): Promise<Uint8Array> {
+  async function fetch(segment: OpenSegment, page: number, range: ByteRange, key: string): Promise<KeptPage> {
     try {
-      const bytes = await readPage(store.page, segment, page)
-      keep(key, bytes)
-      return bytes
+      const kept = keptPage(segment.id, wholePage(page, await readPage(store.page, segment, page)))
+      markUsed(kept, range)
+      keep(key, kept)
+      return kept
     } finally {
       loading.delete(key)
     }
   }
 
   return {
-    get(segment, page) {
-      const key = `${segment.id} ${page}`
-      const bytes = pages.get(key)
-      if (!bytes) return undefined
-      pages.delete(key)
-      pages.set(key, bytes)
-      return bytes
+    get(segment, page, range) {
+      const key = keyOf(segment, page)
+      const shelf = whole.has(key) ? whole : trimmed
+      const kept = shelf.take(key)
+      if (!kept) return undefined
+      shelf.put(key, kept)
+      if (!pieceWith(kept.pieces, range.start, range.end)) return undefined
+      markUsed(kept, range)
+      return kept.pieces
     },
-    load(segment, page) {
-      const key = `${segment.id} ${page}`
-      const known = loading.get(key)
-      if (known) return known
-      const promise = fetch(segment, page, key)
+    async load(segment, page, range) {
+      const key = keyOf(segment, page)
+      const promise = loading.get(key) ?? fetch(segment, page, range, key)
       loading.set(key, promise)
-      return promise
+      const kept = await promise
+      markUsed(kept, range)
+      return kept.pieces
     },
     keepOnly(segments) {
-      for (const [key, page] of pages) if (!segments.has(Number.parseInt(key, 10))) remove(key, page)
+      whole.keepOnly(segments)
+      trimmed.keepOnly(segments)
+    },
+  }
+}
+
+const keyOf = ({ id }: OpenSegment, page: number): string => `${id} ${page}`
+
+/** Pages in the order of their use. */
+function createShelf() {
+  const pages = new Map<string, KeptPage>()
+  let size = 0
+  const take = (key: string): KeptPage | undefined => {
+    const page = pages.get(key)
+    if (page && pages.delete(key)) size -= page.size
+    return page
+  }
+  return {
+    size: () => size,
+    has: (key: string) => pages.has(key),
+    take,
+    put: (key: string, page: KeptPage): void => {
+      pages.set(key, page)
+      size += page.size
+    },
+    /** @throws when there is none */
+    takeOldest: (): readonly [string, KeptPage] => {
+      const [oldest] = pages
+      if (!oldest) throw new RangeError('the shelf is empty')
+      take(oldest[0])
+      return oldest
+    },
+    keepOnly: (segments: ReadonlySet<number>): void => {
+      for (const [key, { segment }] of pages) if (!segments.has(segment)) take(key)
     },
   }
 }

@@ -1,8 +1,18 @@
-import { appendPlaces, growNumbers, keepPlaces, seekPosting, skipValue } from './posting-cursor'
-import type { Numbers, PostingCursor } from './posting-cursor'
-import { openRange, startTerm } from './posting-reader'
+import {
+  appendPlaces,
+  growNumbers,
+  keepPlaces,
+  partEnd,
+  partOf,
+  seekPosting,
+  skipValue,
+} from './posting-cursor'
+import type { Numbers } from './posting-cursor'
+import { startTerm } from './posting-reader'
 import type { PostingReader } from './posting-reader'
-import type { ByteRange, SegmentPages } from './segment-reader'
+import { emptyJoined, emptyRange, openRange } from './segment-pages'
+import type { Joined, OpenRange } from './segment-pages'
+import type { ByteRange } from './segment-reader'
 
 /** Ordinals, ascending. */
 interface Documents {
@@ -12,14 +22,22 @@ interface Documents {
 
 /** Reads the places of a word in one document after the other. */
 export interface PlaceReader {
-  readonly cursor: PostingCursor
-  readonly bytes: Uint8Array
-  /** Where the positions of the word begin in the bytes. */
-  readonly base: number
+  readonly postings: PostingReader
   /** Where the word stands after the first of the phrase. */
   readonly offset: number
+  /** Positions of the term being read: of a long list only what belongs to one entry of its skip table is opened. */
+  readonly window: Window
   /** The places of the terms of a prefix less the offset, by document; null for a word of one term. */
   readonly gathered: ReadonlyMap<number, Numbers> | null
+}
+
+interface Window extends OpenRange {
+  /** Where the positions of the term begin and end in the segment. */
+  first: number
+  last: number
+  /** The part of the list that was read last. */
+  part: number
+  readonly joined: Joined
 }
 
 /** Where the positions stand that have to be read: of long lists only the parts that the wanted documents are in. */
@@ -30,53 +48,68 @@ export function rangesOfPlaces(reader: PostingReader, wanted: Documents): readon
   if (found.documentCounts.length > 1) return [positions]
   startTerm(reader, 0)
   const { skips } = cursor
-  if (wanted.length * 2 > skips) return [positions]
   const ranges: ByteRange[] = []
-  const startOf = (part: number): number =>
-    positions.start + (part === 0 ? 0 : skipValue(cursor, part - 1, 2))
-  let part = 0
+  const endOf = (part: number): number =>
+    Math.min(positions.start + partEnd(cursor, part, Infinity), positions.end)
+  let [part, next] = [0, 0]
   for (let index = 0; index < wanted.length; index++) {
     const ordinal = wanted.ordinals[index] ?? 0
     while (part < skips && skipValue(cursor, part, 0) < ordinal) part++
-    const end = part < skips ? startOf(part + 1) : positions.end
-    ranges.push({ start: startOf(part), end: Math.min(Math.max(startOf(part), end), positions.end) })
+    if (part < next) continue
+    ranges.push({ start: part === 0 ? positions.start : endOf(part - 1), end: endOf(part) })
+    next = part + 1
   }
   return ranges
 }
 
 /** A reader of the places of a word. The pages under its postings must be loaded as far as they are wanted. */
-export function placeReader(
-  reader: PostingReader,
-  pages: SegmentPages,
-  offset: number,
-  wanted: Documents,
-): PlaceReader {
-  const { cursor, found, inline } = reader
-  const others = openRange(pages, found.positions)
-  const isUnion = found.documentCounts.length > 1
-  const gathered = isUnion ? gatherPlaces(reader, others, offset, wanted) : null
-  startTerm(reader, 0)
-  const range = found.documentCounts[0] === 1 ? inline : others
-  const base = (found.positionStarts[0] ?? 0) - range.offset
-  return { cursor, bytes: range.bytes, base, offset, gathered }
+export function placeReader(postings: PostingReader, offset: number, wanted: Documents): PlaceReader {
+  const window: Window = { ...emptyRange(), first: 0, last: 0, part: -1, joined: emptyJoined() }
+  const reader = { postings, offset, window }
+  if (postings.found.documentCounts.length > 1) return { ...reader, gathered: gatherPlaces(reader, wanted) }
+  startPlaces(reader, 0)
+  return { ...reader, gathered: null }
 }
 
 /** Puts the places of a word in a document, each less its offset, into a list. Documents must ascend. */
 export function readPlaces(reader: PlaceReader, ordinal: number, places: Numbers): void {
-  const { cursor, bytes, base, offset, gathered } = reader
+  const { postings, offset, gathered } = reader
   places.length = 0
   if (gathered) copyNumbers(gathered.get(ordinal), places)
-  else if (seekPosting(cursor, ordinal) && cursor.ordinal === ordinal)
-    appendPlaces(cursor, bytes, base, offset, places)
+  else if (seekPosting(postings.cursor, ordinal) && postings.cursor.ordinal === ordinal) {
+    const base = openPlaces(reader)
+    appendPlaces(postings.cursor, reader.window.bytes, base, offset, places)
+  }
 }
 
 /** Keeps of ascending places those that a word has, less its offset, in a document. Documents must ascend. */
 export function keepPlacesOf(reader: PlaceReader, ordinal: number, places: Numbers): void {
-  const { cursor, bytes, base, offset, gathered } = reader
+  const { postings, offset, gathered } = reader
   if (gathered) keepCommon(places, gathered.get(ordinal))
-  else if (seekPosting(cursor, ordinal) && cursor.ordinal === ordinal)
-    keepPlaces(cursor, bytes, base, offset, places)
-  else places.length = 0
+  else if (seekPosting(postings.cursor, ordinal) && postings.cursor.ordinal === ordinal) {
+    const base = openPlaces(reader)
+    keepPlaces(postings.cursor, reader.window.bytes, base, offset, places)
+  } else places.length = 0
+}
+
+function startPlaces({ postings, window }: Pick<PlaceReader, 'postings' | 'window'>, term: number): void {
+  startTerm(postings, term)
+  window.first = postings.found.positionStarts[term] ?? 0
+  window.last = postings.found.positionEnds[term] ?? 0
+  window.end = 0
+  window.part = -1
+}
+
+/** Makes the positions of the posting read last readable, and says at which byte those of the whole list would begin. */
+function openPlaces({ postings, window }: Pick<PlaceReader, 'postings' | 'window'>): number {
+  const { cursor, pages } = postings
+  const part = partOf(cursor)
+  if (part !== window.part) {
+    window.part = part
+    const end = Math.min(window.first + partEnd(cursor, part, window.last - window.first), window.last)
+    if (end > window.end) openRange(pages, window.first + cursor.placesAt, end, window.joined, window)
+  }
+  return window.first - window.start
 }
 
 function copyNumbers(from: Numbers | undefined, to: Numbers): void {
@@ -100,24 +133,22 @@ function keepCommon(first: Numbers, second: Numbers | undefined): void {
 
 /** The places of all terms of a prefix, gathered term by term and sorted. */
 function gatherPlaces(
-  reader: PostingReader,
-  others: { readonly bytes: Uint8Array; readonly offset: number },
-  offset: number,
+  reader: Omit<PlaceReader, 'gathered'>,
   wanted: Documents,
 ): ReadonlyMap<number, Numbers> {
-  const { cursor, found, inline } = reader
+  const { postings, offset, window } = reader
+  const { cursor, found } = postings
   const gathered = new Map<number, Numbers>()
   for (let term = 0; term < found.documentCounts.length; term++) {
-    startTerm(reader, term)
-    const range = found.documentCounts[term] === 1 ? inline : others
-    const base = (found.positionStarts[term] ?? 0) - range.offset
+    startPlaces(reader, term)
     for (let index = 0; index < wanted.length; index++) {
       const ordinal = wanted.ordinals[index] ?? 0
       if (!seekPosting(cursor, ordinal)) break
       if (cursor.ordinal !== ordinal) continue
       const places = gathered.get(ordinal) ?? { values: new Uint32Array(4), length: 0 }
       gathered.set(ordinal, places)
-      appendPlaces(cursor, range.bytes, base, offset, places)
+      const base = openPlaces(reader)
+      appendPlaces(cursor, window.bytes, base, offset, places)
     }
   }
   for (const { values, length } of gathered.values()) values.subarray(0, length).sort()

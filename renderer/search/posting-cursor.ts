@@ -105,6 +105,38 @@ export function nextPosting(cursor: PostingCursor): boolean {
   return true
 }
 
+/**
+ * Reads all postings that are left, and adds up how often each document has the term.
+ *
+ * @param counts in the title and in the text, two numbers a document
+ * @throws IndexFormatError when the bytes cannot be postings
+ */
+export function addCounts(cursor: PostingCursor, counts: Uint32Array): void {
+  const { bytes } = cursor
+  while (cursor.left > 0) {
+    // Most postings are one byte that says all: these are read here, without a step of the cursor for each.
+    let { at, ordinal, left } = cursor
+    for (
+      let code = bytes[at] ?? 0;
+      left > 0 && code < 128 && (code & 3) === ONCE_IN_TEXT;
+      code = bytes[++at] ?? 0
+    ) {
+      ordinal += (code >>> 2) + 1
+      const slot = 2 * ordinal + 1
+      counts[slot] = (counts[slot] ?? 0) + 1
+      left--
+    }
+    if (at > cursor.end || ordinal >= cursor.limit) throw damaged()
+    cursor.at = at
+    cursor.ordinal = ordinal
+    cursor.left = left
+    if (!nextPosting(cursor)) return
+    const slot = 2 * cursor.ordinal
+    counts[slot] = (counts[slot] ?? 0) + cursor.inTitle
+    counts[slot + 1] = (counts[slot + 1] ?? 0) + cursor.inText
+  }
+}
+
 /** Moves to the first posting that is not before `target`, if the cursor is before it; false when there is none. */
 export function seekPosting(cursor: PostingCursor, target: number): boolean {
   if (cursor.nextSkipOrdinal < target) skipTo(cursor, target)
@@ -144,6 +176,16 @@ export function skipValue(cursor: PostingCursor, entry: number, value: 0 | 1 | 2
   return uint32At(cursor.bytes, cursor.end + entry * SKIP_BYTES + value * 4)
 }
 
+/** Which part of the list the posting read last belongs to: one ends before each entry of the skip table. */
+export function partOf(cursor: PostingCursor): number {
+  return Math.min(Math.floor((cursor.count - cursor.left - 1) / POSTINGS_PER_SKIP), cursor.skips)
+}
+
+/** Where the positions of a part end in those of the list, whose length is for the last one. */
+export function partEnd(cursor: PostingCursor, part: number, length: number): number {
+  return part < cursor.skips ? skipValue(cursor, part, 2) : length
+}
+
 /** Numbers that grow in place. */
 export interface Numbers {
   values: Uint32Array
@@ -154,7 +196,8 @@ export interface Numbers {
  * Appends the places of the posting read last, each less `offset`: positions in the title, then positions in the text
  * plus TEXT_PLACE, ascending; those less than `offset` into their field are left out.
  *
- * @param positions the positions of the list, from `base` on; those of the posting must be loaded
+ * @param positions holds the positions of the posting and those before it from `placesAt` on
+ * @param base where in these bytes the positions of the list would begin; may be less than 0
  */
 export function appendPlaces(
   cursor: PostingCursor,

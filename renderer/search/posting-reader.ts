@@ -1,45 +1,48 @@
 import type { FoundTerms } from './dictionary'
 import { postingCursor, startList } from './posting-cursor'
 import type { PostingCursor } from './posting-cursor'
-import { cursorAt } from './segment-reader'
-import type { ByteRange, OpenSegment, SegmentPages } from './segment-reader'
+import { emptyJoined, emptyRange, isOpen, openRange } from './segment-pages'
+import type { Joined, OpenRange, SegmentPages } from './segment-pages'
+import type { OpenSegment } from './segment-reader'
 
 /** The postings of one word in one segment: one list a term. */
 export interface PostingReader {
   readonly segment: OpenSegment
+  readonly pages: SegmentPages
   readonly found: FoundTerms
-  readonly inline: OpenRange
-  readonly others: OpenRange
   readonly cursor: PostingCursor
+  /** Holds the list that lies on several pages. */
+  readonly joined: Joined
+  /** The list of the term, and perhaps others beside it. */
+  readonly open: OpenRange
 }
 
-/** A range of a segment: `offset` is what to add to an index into `bytes` to get a place in the segment. */
-export interface OpenRange {
-  readonly bytes: Uint8Array
-  readonly offset: number
-}
+/** One for each of the first readers that are used side by side. What is put together is read before anyone waits. */
+const allJoined: Joined[] = []
 
-/** Opens the postings of a word. The pages under its frequencies, and under its blocks, must be loaded. */
-export function openPostings(segment: OpenSegment, pages: SegmentPages, found: FoundTerms): PostingReader {
-  return {
-    segment,
-    found,
-    inline: openRange(pages, found.blocks),
-    others: openRange(pages, found.frequencies),
-    cursor: postingCursor(segment.ids.length),
-  }
+/**
+ * Opens the postings of a word. The pages under its frequencies, and under its blocks, must be loaded when a term is
+ * started; what was started is valid until the caller waits for something.
+ *
+ * @param slot readers that are used side by side have different ones
+ */
+export function openPostings(
+  segment: OpenSegment,
+  pages: SegmentPages,
+  found: FoundTerms,
+  slot = 0,
+): PostingReader {
+  const joined = (allJoined[slot] ??= emptyJoined())
+  const cursor = postingCursor(segment.header.documentCount)
+  return { segment, pages, found, cursor, joined, open: emptyRange() }
 }
 
 /** Puts the reader's cursor before the first posting of a term. */
-export function startTerm({ segment, found, inline, others, cursor }: PostingReader, term: number): void {
-  const count = found.documentCounts[term] ?? 0
-  const { bytes, offset } = count === 1 ? inline : others
-  const start = (found.frequencyStarts[term] ?? 0) - offset
-  startList(cursor, bytes, start, (found.frequencyEnds[term] ?? 0) - offset, count, segment.hasSkipTables)
-}
-
-/** The bytes of a range, as far as they are loaded. */
-export function openRange(pages: SegmentPages, range: ByteRange): OpenRange {
-  const { bytes, at } = cursorAt(pages, range)
-  return { bytes, offset: range.start - at }
+export function startTerm(reader: PostingReader, term: number): void {
+  const { segment, pages, found, cursor, joined, open } = reader
+  const start = found.frequencyStarts[term] ?? 0
+  const end = found.frequencyEnds[term] ?? 0
+  if (!isOpen(open, joined, start, end)) openRange(pages, start, end, joined, open)
+  const at = start - open.start
+  startList(cursor, open.bytes, at, at + end - start, found.documentCounts[term] ?? 0, segment.hasSkipTables)
 }

@@ -11,6 +11,35 @@ export interface Collection {
   readonly documentCount: number
   readonly averageTitleLength: number
   readonly averageTextLength: number
+  /** What counts in fields of the usual lengths are divided by, by length in tokens. */
+  readonly titleNorms: Float64Array
+  readonly textNorms: Float64Array
+}
+
+/** Longer fields are rare: their norms are computed when they are met. */
+const USUAL_TITLE_LENGTH = 128
+const USUAL_TEXT_LENGTH = 4096
+
+/** The figures of so many documents of so many tokens. */
+export function createCollection(documentCount: number, titleTokens: number, textTokens: number): Collection {
+  // Where all fields are empty any average does: it divides only zeros.
+  const averageTitleLength = titleTokens / documentCount || 1
+  const averageTextLength = textTokens / documentCount || 1
+  return {
+    documentCount,
+    averageTitleLength,
+    averageTextLength,
+    titleNorms: Float64Array.from({ length: USUAL_TITLE_LENGTH }, (_, length) =>
+      norm(TITLE_LENGTH_PENALTY, length, averageTitleLength),
+    ),
+    textNorms: Float64Array.from({ length: USUAL_TEXT_LENGTH }, (_, length) =>
+      norm(TEXT_LENGTH_PENALTY, length, averageTextLength),
+    ),
+  }
+}
+
+function norm(penalty: number, length: number, average: number): number {
+  return 1 - penalty + penalty * (length / average)
 }
 
 /** Inverse document frequency: ln(1 + (N - n + 0.5) / (n + 0.5)), for a word in n of N documents. */
@@ -25,16 +54,23 @@ export function inverseDocumentFrequency(documentCount: number, documentsWithTer
  * BM25F: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.6.
  */
 export function saturation(
-  { averageTitleLength, averageTextLength }: Collection,
+  collection: Collection,
   inTitle: number,
   inText: number,
   titleLength: number,
   textLength: number,
 ): number {
+  const { titleNorms, textNorms, averageTitleLength, averageTextLength } = collection
+  const text = inText / (textNorms[textLength] ?? norm(TEXT_LENGTH_PENALTY, textLength, averageTextLength))
+  if (inTitle === 0) return text / (SATURATION + text)
   const title =
-    inTitle &&
-    inTitle / (1 - TITLE_LENGTH_PENALTY + TITLE_LENGTH_PENALTY * (titleLength / averageTitleLength))
-  const text = inText / (1 - TEXT_LENGTH_PENALTY + TEXT_LENGTH_PENALTY * (textLength / averageTextLength))
+    inTitle / (titleNorms[titleLength] ?? norm(TITLE_LENGTH_PENALTY, titleLength, averageTitleLength))
   const frequency = TITLE_WEIGHT * title + text
+  return frequency / (SATURATION + frequency)
+}
+
+/** What a word contributes where the fields are of average length. */
+export function averageSaturation(inTitle: number, inText: number): number {
+  const frequency = TITLE_WEIGHT * inTitle + inText
   return frequency / (SATURATION + frequency)
 }

@@ -1,9 +1,11 @@
 import { evaluate, mayMatch } from './evaluate'
 import type { IndexState } from './index-state'
+import { freeMatches } from './matches'
 import type { Matches } from './matches'
 import type { PageCache } from './page-cache'
 import { withInflections } from './inflections'
 import { greatestScore, listWords, planNode } from './plan'
+import { createPool } from './pool'
 import type { ParsedQuery } from './query-tree'
 import type { OpenSegment } from './segment-reader'
 import { offerHit, sortedHits, topHits } from './top-hits'
@@ -16,8 +18,8 @@ import type { Located } from './visit-segments'
 interface Gathering {
   readonly superseded: IndexState['superseded']
   readonly isDeleted: (id: number) => boolean
-  /** What a document is ordered by; greater comes first. */
-  readonly keyOf: (id: number, score: number) => number
+  /** What a document is ordered by, greater first; null: its score. */
+  readonly keyOf: ((id: number) => number) | null
   /** What a guess takes from the score, so that nothing that matches by a guess ranks above what needs none. */
   readonly guessCost: number
   readonly top: TopHits
@@ -49,10 +51,10 @@ export async function runQuery(
   const gathering: Gathering = {
     superseded,
     isDeleted,
-    keyOf: order === 'date' ? datelineOf : (_id, score) => score,
+    keyOf: order === 'date' ? datelineOf : null,
     guessCost: greatestScore(node),
     top: topHits(limit),
-    matched: new Float64Array(64),
+    matched: idLists.take(0),
     total: 0,
   }
   const load = loadFrom(cache)
@@ -65,8 +67,15 @@ export async function runQuery(
   )
   const matched = gathering.matched.slice(0, gathering.total)
   const terms = [...query.terms, ...forms.map(term => ({ kind: 'term', term }) as const)]
+  idLists.give(gathering.matched)
   return { total: gathering.total, hits: sortedHits(gathering.top), matched, terms }
 }
+
+const idLists = createPool<Float64Array>(
+  2,
+  capacity => new Float64Array(capacity),
+  ({ length }) => length,
+)
 
 function countDocuments(located: readonly Located[], word: number): number {
   let count = 0
@@ -80,19 +89,22 @@ function gather(gathering: Gathering, segment: OpenSegment, matches: Matches): v
   const superseded = gathering.superseded.get(segment.id)
   reserve(gathering, matches.length)
   const { matched } = gathering
+  const { ids } = segment.documents()
   for (let index = 0; index < matches.length; index++) {
     const ordinal = matches.ordinals[index] ?? 0
-    const id = segment.ids[ordinal] ?? 0
+    const id = ids[ordinal] ?? 0
     if (superseded?.[ordinal] === 1 || isDeleted(id)) continue
     matched[gathering.total++] = id
     const score = (matches.scores[index] ?? 0) - (matches.guesses[index] ?? 0) * guessCost
-    offerHit(top, id, score, keyOf(id, score))
+    offerHit(top, id, score, keyOf ? keyOf(id) : score)
   }
+  freeMatches(matches)
 }
 
 function reserve(gathering: Gathering, more: number): void {
   const { matched, total } = gathering
   if (total + more <= matched.length) return
-  gathering.matched = new Float64Array(Math.max(total + more, matched.length * 2))
+  gathering.matched = idLists.take(Math.max(total + more, matched.length * 2))
   gathering.matched.set(matched.subarray(0, total))
+  idLists.give(matched)
 }

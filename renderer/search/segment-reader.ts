@@ -18,10 +18,8 @@ export interface OpenSegment {
   readonly id: number
   readonly newest: number
   readonly header: SegmentHeader
-  /** By ordinal. */
-  readonly ids: Float64Array
-  readonly titleLengths: Uint32Array
-  readonly textLengths: Uint32Array
+  /** Decoded when they are asked for first: opening is faster without. */
+  readonly documents: () => SegmentDocuments
   /** Where the first term of each block stands in `header.dictionary`: a length byte, then the term. */
   readonly blockTerms: Uint32Array
   /** Where each block begins; one entry more than there are blocks: where the last one ends. */
@@ -33,8 +31,12 @@ export interface OpenSegment {
   readonly hasSkipTables: boolean
 }
 
-/** Pages of one segment that have been loaded, by place. */
-export type SegmentPages = (Uint8Array | undefined)[]
+/** The documents of a segment, by ordinal. */
+export interface SegmentDocuments {
+  readonly ids: Float64Array
+  readonly titleLengths: Uint32Array
+  readonly textLengths: Uint32Array
+}
 
 /**
  * Decodes a header of this version or an older one.
@@ -44,8 +46,8 @@ export type SegmentPages = (Uint8Array | undefined)[]
 export function openSegment({ id, newest, header }: StoredSegment): OpenSegment {
   if (header.version !== 1 && header.version !== FORMAT_VERSION)
     throw new IndexFormatError(`Segment ${id} has version ${String(header.version)}, not ${FORMAT_VERSION}`)
-  const { documentCount, documents, dictionary, byteCount } = header
-  if (!(documentCount < MOST_DOCUMENTS && documentCount * 3 <= documents.length))
+  const { documentCount, dictionary, byteCount } = header
+  if (!(documentCount < MOST_DOCUMENTS && documentCount * 3 <= header.documents.length))
     throw new IndexFormatError(`Segment ${id} has fewer documents than it says`)
   const cursor = { bytes: dictionary, at: 0 }
   const lengths = [readVarint(cursor), readVarint(cursor)] as const
@@ -58,7 +60,9 @@ export function openSegment({ id, newest, header }: StoredSegment): OpenSegment 
     hasPagesOf(header, [lengths[0], lengths[1], byteCount - lengths[0] - lengths[1]])
   if (!isWhole) throw new IndexFormatError(`The dictionary of segment ${id} is damaged`)
   const hasSkipTables = header.version > 1
-  return { id, newest, header, ...readDocuments(header), ...blocks, ...regions, hasSkipTables }
+  let decoded: SegmentDocuments | undefined
+  const documents = (): SegmentDocuments => (decoded ??= readDocuments(header))
+  return { id, newest, header, documents, ...blocks, ...regions, hasSkipTables }
 }
 
 /** The ids of the documents of a segment, by ordinal. */
@@ -74,7 +78,7 @@ function hasPagesOf({ pageRegions, pageCount }: SegmentHeader, lengths: readonly
   })
 }
 
-function readDocuments(header: SegmentHeader): Pick<OpenSegment, 'ids' | 'titleLengths' | 'textLengths'> {
+function readDocuments(header: SegmentHeader): SegmentDocuments {
   const { documentCount, version } = header
   const ids = new Float64Array(documentCount)
   const titleLengths = new Uint32Array(documentCount)
@@ -144,23 +148,4 @@ export function pageLength(segment: OpenSegment, page: number): number {
 /** The places of the pages that a range lies on. */
 export function pagesOf(range: ByteRange): { readonly first: number; readonly last: number } {
   return { first: Math.floor(range.start / PAGE_BYTES), last: Math.floor((range.end - 1) / PAGE_BYTES) }
-}
-
-/**
- * A cursor at the start of a range that can be read to the end of it: on the page itself where one page holds
- * the range, else on a copy. What is not loaded reads as 0.
- */
-export function cursorAt(pages: SegmentPages, range: ByteRange): Cursor {
-  const { first, last } = pagesOf(range)
-  const page = pages[first]
-  const at = range.start - first * PAGE_BYTES
-  if (first >= last) return { bytes: page ?? new Uint8Array(0), at }
-  const bytes = new Uint8Array(range.end - range.start)
-  if (page) bytes.set(page.subarray(at))
-  for (let number = first + 1; number <= last; number++) {
-    const from = number * PAGE_BYTES
-    const next = pages[number]
-    if (next) bytes.set(next.subarray(0, range.end - from), from - range.start)
-  }
-  return { bytes, at: 0 }
 }

@@ -3,7 +3,7 @@ import type { IndexState } from './index-state'
 import type { PageCache } from './page-cache'
 import { nextPosting } from './posting-cursor'
 import { openPostings, startTerm } from './posting-reader'
-import { inverseDocumentFrequency, saturation } from './rank'
+import { averageSaturation, inverseDocumentFrequency, saturation } from './rank'
 import { searchWord } from './terms'
 import { offerHit, sortedHits, topHits } from './top-hits'
 import type { TopHits } from './top-hits'
@@ -99,8 +99,7 @@ function chooseTerms(
     .filter(([term]) => (frequencies.get(term) ?? 0) >= least)
     .map(([term, { inTitle, inText }]) => {
       const idf = inverseDocumentFrequency(collection.documentCount, frequencies.get(term) ?? 0)
-      const { averageTitleLength, averageTextLength } = collection
-      const weight = saturation(collection, inTitle, inText, averageTitleLength, averageTextLength) * idf
+      const weight = averageSaturation(inTitle, inText) * idf
       return { term, idf, weight }
     })
     .toSorted((first, second) => second.weight - first.weight || (first.term < second.term ? -1 : 1))
@@ -114,7 +113,8 @@ function scoreSegment(
   isWanted: (id: number) => boolean,
   top: TopHits,
 ): void {
-  const scores = new Float64Array(segment.ids.length)
+  const { ids, titleLengths, textLengths } = segment.documents()
+  const scores = new Float64Array(segment.header.documentCount)
   found.forEach((one, term) => {
     if (one.documentCounts.length === 0) return
     const idf = terms[term]?.idf ?? 0
@@ -123,15 +123,15 @@ function scoreSegment(
     startTerm(reader, 0)
     while (nextPosting(cursor)) {
       const { ordinal } = cursor
-      const titleLength = segment.titleLengths[ordinal] ?? 0
-      const textLength = segment.textLengths[ordinal] ?? 0
+      const titleLength = titleLengths[ordinal] ?? 0
+      const textLength = textLengths[ordinal] ?? 0
       const share = idf * saturation(collection, cursor.inTitle, cursor.inText, titleLength, textLength)
       scores[ordinal] = (scores[ordinal] ?? 0) + share
     }
   })
   const flags = superseded.get(segment.id)
   scores.forEach((score, ordinal) => {
-    const id = segment.ids[ordinal] ?? 0
+    const id = ids[ordinal] ?? 0
     if (score > 0 && flags?.[ordinal] !== 1 && isWanted(id)) offerHit(top, id, score, score)
   })
 }

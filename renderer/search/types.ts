@@ -148,7 +148,7 @@ export interface TermStatistics {
 
 /** Settings of a searcher. */
 export interface SearcherOptions {
-  /** Size of the page cache in bytes; 48 MiB unless told. */
+  /** Size of the page cache in bytes; 32 MiB unless told. */
   readonly cacheBytes?: number
   /** Documents for which it is true are left out of every result. Asked at each search. */
   readonly isDeleted?: (id: number) => boolean

@@ -2,8 +2,11 @@ import { blocksOf, findTerms, NO_TERMS } from './dictionary'
 import type { FoundTerms } from './dictionary'
 import type { IndexState } from './index-state'
 import type { PageCache } from './page-cache'
+import { PAGE_BYTES } from './format'
+import { pieceWith } from './segment-pages'
+import type { Piece, SegmentPages } from './segment-pages'
 import { pagesOf } from './segment-reader'
-import type { ByteRange, OpenSegment, SegmentPages } from './segment-reader'
+import type { ByteRange, OpenSegment } from './segment-reader'
 import type { SearchWord } from './terms'
 
 /** So many segments are read at once: their pages are held while they are worked on. */
@@ -32,14 +35,29 @@ export function loadFrom(cache: PageCache): LoadRanges {
       if (range.end <= range.start) continue
       const { first, last } = pagesOf(range)
       for (let number = first; number <= last; number++) {
-        if (pages[number]) continue
-        const page = cache.get(segment, number)
-        if (page) pages[number] = page
-        else (waiting ??= []).push(cache.load(segment, number).then(bytes => void (pages[number] = bytes)))
+        const part = partOn(number, range)
+        if (pieceWith(pages[number], part.start, part.end)) continue
+        const pieces = cache.get(segment, number, part)
+        if (pieces) addPieces(pages, number, pieces)
+        else
+          (waiting ??= []).push(
+            cache.load(segment, number, part).then(loaded => addPieces(pages, number, loaded)),
+          )
       }
     }
     return waiting && Promise.all(waiting)
   }
+}
+
+/** The part of a range that lies on a page. */
+function partOn(page: number, { start, end }: ByteRange): ByteRange {
+  return { start: Math.max(start, page * PAGE_BYTES), end: Math.min(end, (page + 1) * PAGE_BYTES) }
+}
+
+/** What was loaded before stays: the cache may have let it go. */
+function addPieces(pages: SegmentPages, number: number, pieces: readonly Piece[]): void {
+  const known = pages[number]
+  if (known !== pieces) pages[number] = known ? [...pieces, ...known] : pieces
 }
 
 /** Looks words up in the dictionaries of all segments, newest first. Rejects when a page cannot be loaded. */

@@ -3,7 +3,8 @@ import { blockRange, dictionaryWalk, enterBlock, nextEntry } from './dictionary-
 import type { DictionaryWalk } from './dictionary-walk'
 import type { IndexState } from './index-state'
 import type { PageCache } from './page-cache'
-import type { OpenSegment, SegmentPages } from './segment-reader'
+import type { SegmentPages } from './segment-pages'
+import type { OpenSegment } from './segment-reader'
 import { decodeTerm, searchWord, sharedLength } from './terms'
 import { loadFrom } from './visit-segments'
 
