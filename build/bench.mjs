@@ -48,7 +48,7 @@ const bundleForNode = (outDir, input) =>
     rollupOptions: {
       input,
       // Scripts beside this one find the project by where they stand.
-      external: ['electron', /\/build\/\w+\.mjs$/],
+      external: ['electron', /\/build\/(?:installers\/)?\w+\.mjs$/],
       output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
     },
   })

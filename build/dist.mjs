@@ -74,7 +74,7 @@ async function prepare(electron) {
   await drawIcons(electron, SANDBOX_ARGUMENTS, path.join(WORK, 'icons'))
   fs.writeFileSync(path.join(WORK, 'THIRD-PARTY-NOTICES.txt'), notices())
   const changes = fs.readFileSync(path.join(PROJECT, 'CHANGELOG.md'))
-  fs.writeFileSync(path.join(WORK, 'changelog.gz'), gzipSync(changes, { level: 9 }))
+  fs.writeFileSync(path.join(WORK, 'CHANGELOG.md.gz'), gzipSync(changes, { level: 9 }))
 }
 
 /**

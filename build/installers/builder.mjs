@@ -178,7 +178,7 @@ export function configurationOf(build) {
 function linuxOf(repository, isTest) {
   const documents = [
     `${path.join(PROJECT, 'LICENSE')}=/usr/share/doc/broadsheet/copyright`,
-    `${path.join(WORK, 'changelog.gz')}=/usr/share/doc/broadsheet/changelog.gz`,
+    `${path.join(WORK, 'CHANGELOG.md.gz')}=/usr/share/doc/broadsheet/CHANGELOG.md.gz`,
   ]
   const scripts = {
     afterInstall: path.join(PROJECT, 'build/linux/after-install.sh'),
@@ -191,7 +191,7 @@ function linuxOf(repository, isTest) {
       icon: path.join(WORK, 'icons/linux'),
       category: 'Network;News;Feed',
       synopsis: 'News reader that keeps what you follow',
-      description: 'Read, search and quote what you follow without a network, an account or a server.',
+      description: 'Read, search and quote what you follow, offline and without an account.',
       maintainer: `The Broadsheet authors <${repository.owner}@users.noreply.github.com>`,
       vendor: 'The Broadsheet authors',
       syncDesktopName: true,

@@ -1,11 +1,11 @@
 // Starts a built program as a stranger's machine would: from another folder, without a profile, without our environment.
-import { chromium } from '@playwright/test'
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { ensureDisplay } from '../display.mjs'
 import { SANDBOX_ARGUMENTS } from '../setup.mjs'
+import { DEBUGGING_ARGUMENTS, readerOf } from './debugging.mjs'
 
 const START_MILLISECONDS = 60_000
 /** What a program of a desktop session has; the rest of ours might help where a stranger's would not. */
@@ -47,58 +47,24 @@ async function reachWindow(executable, home, environment) {
   const profile = path.join(home, 'profile')
   const child = spawn(
     executable,
-    [...SANDBOX_ARGUMENTS, `--user-data-dir=${profile}`, '--remote-debugging-port=0', '--lang=en-GB'],
+    [...SANDBOX_ARGUMENTS, `--user-data-dir=${profile}`, ...DEBUGGING_ARGUMENTS, '--lang=en-GB'],
     {
       cwd: home,
       env: { ...environment, HOME: home, APPDATA: home, LOCALAPPDATA: home },
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   )
-  let said = ''
   const ended = new Promise(resolve => child.once('exit', resolve))
   try {
-    const address = await new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error('it said nothing in a minute')), START_MILLISECONDS)
-      child.once('error', reject)
-      child.once('exit', code => reject(new Error(`it ended with ${code}`)))
-      child.stderr.on('data', data => {
-        said += data
-        const [, found] = /DevTools listening on (ws:\S+)/.exec(said) ?? []
-        if (!found) return
-        clearTimeout(late)
-        resolve(found)
-      })
-    })
-    await firstPage(/** @type {string} */ (address))
+    const { browser, reader } = await readerOf(child, START_MILLISECONDS)
+    // The page that greets who has no library yet.
+    await reader.getByRole('button', { name: 'Just look around' }).waitFor({ timeout: START_MILLISECONDS })
+    await browser.close()
     return []
   } catch (error) {
-    return [
-      `The built program did not start: ${error instanceof Error ? error.message : error}\n${said.trim()}`,
-    ]
+    return [`The built program did not start: ${error instanceof Error ? error.message : error}`]
   } finally {
     child.kill()
     await ended
-  }
-}
-
-/** Waits for the page that greets who has no library yet. @param {string} address */
-async function firstPage(address) {
-  const browser = await chromium.connectOverCDP(address)
-  try {
-    const end = Date.now() + START_MILLISECONDS
-    for (;;) {
-      const pages = browser.contexts().flatMap(context => context.pages())
-      const reader = pages.find(page => page.url().startsWith('app://broadsheet/reader/'))
-      if (reader) {
-        await reader
-          .getByRole('button', { name: 'Just look around' })
-          .waitFor({ timeout: START_MILLISECONDS })
-        return
-      }
-      if (Date.now() > end) throw new Error('its window did not come within a minute')
-      await new Promise(resolve => setTimeout(resolve, 100))
-    }
-  } finally {
-    await browser.close()
   }
 }

@@ -13,7 +13,7 @@ if command -v apparmor_parser >/dev/null 2>&1 && [ -d /sys/kernel/security/appar
   apparmor_parser --skip-kernel-load --skip-cache "$profile" >/dev/null 2>&1; then
   cp -f "$profile" "$installed"
   # In a chroot, where images of systems are made, the kernel is not the one that will run.
-  if [ -x /usr/bin/ischroot ] && /usr/bin/ischroot; then
+  if command -v ischroot >/dev/null 2>&1 && ischroot; then
     :
   elif apparmor_parser --replace --write-cache --skip-read-cache "$installed"; then
     loaded=yes

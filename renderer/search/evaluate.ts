@@ -1,3 +1,5 @@
+import { NO_TERMS } from './dictionary'
+import { together } from './found-terms'
 import { matchPhrase } from './match-phrase'
 import { matchWord } from './match-words'
 import {
@@ -30,6 +32,8 @@ export function mayMatch(located: Located, node: PlannedNode): boolean {
         node.words.length > 0 &&
         node.words.every(word => (located.found[word]?.documentCounts.length ?? 0) > 0)
       )
+    case 'any':
+      return node.words.some(word => (located.found[word]?.documentCounts.length ?? 0) > 0)
     case 'and':
       return node.of.length > 0 && node.of.every(part => mayMatch(located, part))
     case 'or':
@@ -57,8 +61,13 @@ export async function evaluate(
   switch (node.kind) {
     case 'words': {
       const scoring = { documents: segment.documents(), collection, words: node }
-      if (node.words.length === 1) return matchWord(located, scoring, within)
+      const [word = 0, second] = node.words
+      if (second === undefined) return matchWord(located, located.found[word] ?? NO_TERMS, scoring, within)
       return matchPhrase(located, scoring, within, load)
+    }
+    case 'any': {
+      const found = together(node.words.map(word => located.found[word] ?? NO_TERMS))
+      return matchWord(located, found, { documents: segment.documents(), collection, words: node }, within)
     }
     case 'and':
       return evaluateAnd(evaluation, node.of, within)

@@ -10,8 +10,8 @@ const SHORTEST_BEGINNING = 3
 const CHANGING_LETTERS = 1
 /** Stemmers go further than inflection does (`organ`, `organization`): an ending of more letters is another word. */
 const LONGEST_ENDING = 4
-/** No word has more forms that texts use often. */
-const MOST_FORMS = 24
+/** Few words have more forms that texts use often, and each is looked up. */
+const MOST_FORMS = 12
 const ONLY_LETTERS = /^\p{L}+$/u
 
 type InflectedWord = Extract<QueryWord, { kind: 'term' | 'prefix' }>
@@ -41,6 +41,7 @@ function inflectedWords(node: QueryNode): readonly InflectedWord[] {
     case 'term':
     case 'prefix':
       return node.inflected ? [node] : []
+    case 'any':
     case 'phrase':
     case 'guess':
     case 'not':
@@ -56,9 +57,11 @@ function withForms(node: QueryNode, forms: ReadonlyMap<InflectedWord, readonly s
       return { kind: node.kind, of: node.of.map(part => withForms(part, forms)) }
     case 'term':
     case 'prefix': {
-      const of = (forms.get(node) ?? []).map(term => ({ kind: 'term', term, field: node.field }) as const)
-      return of.length === 0 ? node : { kind: 'or', of: [node, { kind: 'guess', of: { kind: 'or', of } }] }
+      const terms = forms.get(node) ?? []
+      if (terms.length === 0) return node
+      return { kind: 'or', of: [node, { kind: 'guess', of: { kind: 'any', terms, field: node.field } }] }
     }
+    case 'any':
     case 'phrase':
     case 'guess':
     case 'not':

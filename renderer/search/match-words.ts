@@ -1,7 +1,7 @@
-import { NO_TERMS } from './dictionary'
+import type { FoundTerms } from './dictionary'
 import { addMatch, matchList } from './matches'
 import type { Matches } from './matches'
-import type { PlannedWords } from './plan'
+import type { PlannedTerms, PlannedWords } from './plan'
 import { createPool } from './pool'
 import { addCounts, nextPosting, seekPosting } from './posting-cursor'
 import { openPostings, startTerm } from './posting-reader'
@@ -15,7 +15,7 @@ import type { Located } from './visit-segments'
 export interface Scoring {
   readonly documents: SegmentDocuments
   readonly collection: Collection
-  readonly words: PlannedWords
+  readonly words: PlannedWords | PlannedTerms
 }
 
 /** Adds a document with these counts to the matches, if they count in the place that is searched. */
@@ -41,12 +41,16 @@ export function addScored(
 }
 
 /**
- * The documents of a segment that have a word, or a beginning of one.
+ * The documents of a segment that have one of the terms that were found there.
  *
  * @param within only these are wanted; null: all
  */
-export function matchWord(located: Located, scoring: Scoring, within: Matches | null): Matches {
-  const found = located.found[scoring.words.words[0] ?? 0] ?? NO_TERMS
+export function matchWord(
+  located: Located,
+  found: FoundTerms,
+  scoring: Scoring,
+  within: Matches | null,
+): Matches {
   const reader = openPostings(located.segment, located.pages, found)
   const terms = found.documentCounts.length
   if (terms > 1) return matchTerms(reader, scoring, within)
@@ -72,7 +76,7 @@ const countLists = createPool(
   ({ length }) => length,
 )
 
-/** A prefix counts as one word: the counts of its terms are added up. */
+/** The terms count as one word: their counts are added up. */
 function matchTerms(reader: PostingReader, scoring: Scoring, within: Matches | null): Matches {
   const length = reader.segment.header.documentCount
   const counts = countLists.take(2 * length)

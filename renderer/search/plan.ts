@@ -21,9 +21,15 @@ export interface PlannedWords {
   readonly cost: number
 }
 
+/** Any of several terms, as one word. */
+export interface PlannedTerms extends Omit<PlannedWords, 'kind'> {
+  readonly kind: 'any'
+}
+
 /** A query in the form in which a segment is asked. The parts of an `and` stand in the order in which they are asked. */
 export type PlannedNode =
   | PlannedWords
+  | PlannedTerms
   | { readonly kind: 'and' | 'or'; readonly of: readonly PlannedNode[] }
   | { readonly kind: 'not' | 'guess'; readonly of: PlannedNode }
   | { readonly kind: 'condition'; readonly fulfils: (id: number) => boolean }
@@ -56,6 +62,8 @@ export function listWords(root: QueryNode): WordList {
         return add(node.of)
       case 'condition':
         return
+      case 'any':
+        return node.terms.forEach(term => addWords({ kind: 'term', term, field: node.field }))
       case 'term':
       case 'prefix':
       case 'phrase':
@@ -87,6 +95,8 @@ export function planNode(planning: Planning, node: QueryNode): PlannedNode {
       return { kind: node.kind, of: planNode(planning, node.of) }
     case 'condition':
       return { kind: 'condition', fulfils: planning.fulfils(node.condition) }
+    case 'any':
+      return planTerms(planning, node)
     case 'term':
     case 'prefix':
     case 'phrase':
@@ -102,16 +112,39 @@ function planWords({ list, documentCounts, documentCount }: Planning, node: Quer
     kind: 'words',
     words,
     offsets: phrase.map(({ offset }) => offset),
-    place: node.field === null ? 'anywhere' : node.field === 'title' ? 'title' : 'field',
+    place: placeOf(node.field),
     weight: counts.reduce((sum, count) => sum + inverseDocumentFrequency(documentCount, count), 0),
     cost: Math.min(documentCount, ...counts),
   }
+}
+
+/** As rare as a beginning of words would be that has these terms. */
+function planTerms(
+  { list, documentCounts, documentCount }: Planning,
+  { terms, field }: Extract<QueryNode, { kind: 'any' }>,
+): PlannedTerms {
+  const words = terms.map(term => list.numbers.get(fieldTerm(term, field)) ?? 0)
+  const count = words.reduce((sum, word) => sum + (documentCounts[word] ?? 0), 0)
+  return {
+    kind: 'any',
+    words,
+    offsets: words.map(() => 0),
+    place: placeOf(field),
+    weight: inverseDocumentFrequency(documentCount, count),
+    cost: Math.min(documentCount, count),
+  }
+}
+
+function placeOf(field: SearchField | null): Place {
+  if (field === null) return 'anywhere'
+  return field === 'title' ? 'title' : 'field'
 }
 
 /** More than any document can score for a query: what is below another by so much is below it whatever both have. */
 export function greatestScore(node: PlannedNode): number {
   switch (node.kind) {
     case 'words':
+    case 'any':
       return node.weight
     case 'and':
     case 'or':
@@ -132,6 +165,7 @@ function byCost(first: PlannedNode, second: PlannedNode): number {
 function costOf(node: PlannedNode): number {
   switch (node.kind) {
     case 'words':
+    case 'any':
       return node.cost
     case 'and':
       return node.of.reduce((least, part) => Math.min(least, costOf(part)), Number.MAX_VALUE)

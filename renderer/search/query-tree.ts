@@ -38,6 +38,8 @@ export type QueryCondition =
  */
 export type QueryNode =
   | QueryWord
+  /** Any of these terms; together they count as one word. */
+  | { readonly kind: 'any'; readonly terms: readonly string[]; readonly field: SearchField | null }
   | { readonly kind: 'and' | 'or'; readonly of: readonly QueryNode[] }
   | { readonly kind: 'not' | 'guess'; readonly of: QueryNode }
   | { readonly kind: 'condition'; readonly condition: QueryCondition }

@@ -1,10 +1,11 @@
-import { chromium, type Page } from '@playwright/test'
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { Page } from '@playwright/test'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { DEBUGGING_ARGUMENTS, readerOf } from '../../build/installers/debugging.mjs'
 import { SANDBOX_ARGUMENTS } from '../../build/setup.mjs'
 import { say } from './say'
 
@@ -26,38 +27,21 @@ async function measure({ command, args }: Way): Promise<number> {
   const started = Date.now()
   const child = spawn(
     command,
-    [...args, `--user-data-dir=${profile}`, '--remote-debugging-port=0', '--lang=en-GB'],
+    [...args, `--user-data-dir=${profile}`, ...DEBUGGING_ARGUMENTS, '--lang=en-GB'],
     { cwd: PROJECT, stdio: ['ignore', 'ignore', 'pipe'], detached: true },
   )
   try {
-    const browser = await chromium.connectOverCDP(await addressOf(child))
-    const painted = await paintedAt(await readerAmong(() => browser.contexts().flatMap(each => each.pages())))
+    const { browser, reader } = await readerOf(child, 60_000)
+    const painted = await paintedAt(reader)
     await browser.close()
     return painted - started
   } finally {
-    const ended = once(child, 'exit')
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
-    await ended
+    if (child.pid !== undefined && child.exitCode === null) {
+      const ended = once(child, 'exit')
+      process.kill(-child.pid, 'SIGTERM')
+      await ended
+    }
     await fs.rm(profile, { recursive: true, force: true, maxRetries: 5 })
-  }
-}
-
-const addressOf = (child: ChildProcess): Promise<string> =>
-  new Promise((resolve, reject) => {
-    let said = ''
-    child.stderr?.on('data', (data: Buffer) => {
-      said += data.toString()
-      const [, found] = /DevTools listening on (ws:\S+)/.exec(said) ?? []
-      if (found) resolve(found)
-    })
-    child.once('exit', code => reject(new Error(`the program ended with ${String(code)}: ${said}`)))
-  })
-
-async function readerAmong(pages: () => readonly Page[]): Promise<Page> {
-  for (;;) {
-    const reader = pages().find(page => page.url().startsWith('app://broadsheet/reader/'))
-    if (reader) return reader
-    await new Promise(resolve => setTimeout(resolve, 20))
   }
 }
 

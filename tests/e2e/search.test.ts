@@ -153,9 +153,10 @@ test('inflected forms are found behind the words as typed, and marked', async ()
   await expect(reader.getByRole('option').first().locator('mark')).toHaveText(['proteins', 'nights'])
   await search(reader, '"night" ')
   await expect(results(reader)).toContainText('1 article found')
-  await search(reader, 'nights ')
+  await search(reader, 'night ')
   await expect(results(reader)).toContainText('2 articles found')
-  await expect(reader.getByRole('option').first()).toContainText('A fern that keeps the time of year')
+  await expect(reader.getByRole('option').first()).toContainText('Harbour strike in Lindhaven')
+  await expect(reader.getByRole('option').last()).toContainText('A fern that keeps the time of year')
   await reader.getByRole('option').last().click()
   await expect(article(reader).getByRole('group', { name: 'Hits in the article' })).toContainText('1 hit')
 })
@@ -209,6 +210,23 @@ test('what was searched before is offered in the empty field, and can be forgott
   await expect(offer(reader, /^harbour/)).toHaveCount(0)
   await reader.keyboard.press('Escape')
 })
+
+/** Keeps the index from being made again until the window is closed: nobody else can have a number for a segment. */
+const holdNumbers = (reader: Page): Promise<void> =>
+  reader.evaluate(
+    () =>
+      new Promise<void>(resolve => {
+        const opening = indexedDB.open('library')
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('sequence', 'readwrite').objectStore('sequence')
+          const again = (): void => {
+            store.count().onsuccess = again
+            resolve()
+          }
+          store.count().onsuccess = again
+        }
+      }),
+  )
 
 /** Leaves the index as an earlier program would have: without the number of its terms. */
 const asIndexedBefore = (reader: Page): Promise<void> =>
@@ -295,6 +313,8 @@ test('while older articles are indexed again, the search and the Sync view say h
   const { reader } = app
   const sentence =
     /^Indexing older articles again: 0 of \d+\. Until that is done, a search may miss some of them\.$/
+  await place(reader, 'All').click()
+  await holdNumbers(reader)
   await asIndexedBefore(reader)
   await search(reader, 'harbour')
   await expect(results(reader).getByText(sentence)).toBeVisible()

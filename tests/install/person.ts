@@ -1,9 +1,10 @@
-import { chromium, type Browser, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
 import { ensureDisplay } from '../../build/display.mjs'
+import { DEBUGGING_ARGUMENTS, readerOf } from '../../build/installers/debugging.mjs'
 
 /** A user of this machine, made for the test. */
 export interface Person {
@@ -17,6 +18,9 @@ export interface Person {
 
 /** What a person does in the window fails after so long. */
 const ACTION_MILLISECONDS = 30_000
+
+/** The installed program has its window within so long, also on a busy machine. */
+const START_MILLISECONDS = 60_000
 
 /** The installed program, running. */
 export interface Session {
@@ -75,24 +79,13 @@ function launch(name: string, home: string, display: string, args: readonly stri
   const become = ['--reuid', name, '--regid', name, '--init-groups', '--']
   return spawn(
     'setpriv',
-    [
-      ...become,
-      'env',
-      '-i',
-      ...environment,
-      'broadsheet',
-      '--remote-debugging-port=0',
-      '--lang=en-GB',
-      ...args,
-    ],
+    [...become, 'env', '-i', ...environment, 'broadsheet', ...DEBUGGING_ARGUMENTS, '--lang=en-GB', ...args],
     { cwd: home, stdio: ['ignore', 'ignore', 'pipe'], detached: true },
   )
 }
 
 async function open(child: ChildProcess): Promise<Session> {
-  const address = await addressOf(child)
-  const browser = await chromium.connectOverCDP(address)
-  const reader = await readerOf(browser)
+  const { browser, reader } = await readerOf(child, START_MILLISECONDS)
   reader.setDefaultTimeout(ACTION_MILLISECONDS)
   return {
     reader,
@@ -108,28 +101,6 @@ async function open(child: ChildProcess): Promise<Session> {
       child.kill('SIGTERM')
       await ended
     },
-  }
-}
-
-/** The address that Chromium says when it listens. @throws what the program said instead, when it ended */
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    child.stderr?.on('data', (data: Buffer) => {
-      said += data.toString()
-      const [, found] = /DevTools listening on (ws:\S+)/.exec(said) ?? []
-      if (found) resolve(found)
-    })
-    child.once('exit', code => reject(new Error(`the program ended with ${String(code)}: ${said}`)))
-  })
-}
-
-async function readerOf(browser: Browser): Promise<Page> {
-  for (;;) {
-    const pages = browser.contexts().flatMap(context => context.pages())
-    const reader = pages.find(page => page.url().startsWith('app://broadsheet/reader/'))
-    if (reader) return reader
-    await new Promise(resolve => setTimeout(resolve, 50))
   }
 }
 

@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'default' })
 test('names are those of most articles in all, however few of them are read', async ({ harness }) => {
   const result = await harness.page.evaluate(async () => {
     const database = await names.openLibrary('names')
-    // 600 of 900 articles have an Ann.
+    // Of 900 articles 501 have an Ann, one of them a rare one.
     const bylineOf = (at: number): string => {
       if (at % 9 < 3) return 'Ann Lee'
       if (at % 9 < 5) return 'By Eva Annan and ÁNN Lind'
@@ -45,6 +45,7 @@ test('names are those of most articles in all, however few of them are read', as
     return {
       ann: await ask('author', 'ann'),
       two: await ask('author', 'ANN', 2),
+      rare: await ask('author', 'Ann On'),
       words: await ask('author', 'ann l'),
       accents: await ask('author', 'ànn lind'),
       nothing: await ask('author', ''),
@@ -53,11 +54,12 @@ test('names are those of most articles in all, however few of them are read', as
       last: await ask('said', 'nov'),
     }
   })
-  expect(result.ann).toEqual(['Ann Lee', 'ÁNN Lind', 'Eva Annan', 'Ann Once'])
+  expect(result.ann.slice(0, 3)).toEqual(['Ann Lee', 'ÁNN Lind', 'Eva Annan'])
   expect(result.two).toEqual(['Ann Lee', 'ÁNN Lind'])
+  expect(result.rare).toEqual(['Ann Once'])
   expect(result.words).toEqual(['Ann Lee', 'ÁNN Lind'])
   expect(result.accents).toEqual(['ÁNN Lind'])
-  expect(result.nothing.slice(0, 2)).toEqual(['Ann Lee', 'Bo Ek'])
+  expect(result.nothing.slice(0, 2)).toEqual(['Bo Ek', 'Ann Lee'])
   expect(result.none).toEqual([])
   expect(result.said).toEqual(['Šárka "Sára" Nová'])
   expect(result.last).toEqual(['Šárka "Sára" Nová'])

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react'
-import { followTables, INDEX_RENEWAL, LONG_PAUSE, type IndexRenewal } from '../../library'
+import { followTables, INDEX_RENEWAL, type IndexRenewal } from '../../library'
 import { useReader } from '../state/context'
+
+/** The headers of all segments are read for it, in milliseconds from one time to the next; the channel tells the rest. */
+const PAUSE = 5000
 
 /**
  * How far the index is made again, kept current while it is.
@@ -14,7 +17,6 @@ export function useIndexRenewal(): IndexRenewal | null {
   const isGoingOn = renewal !== null && renewal.renewed < renewal.articles
   useEffect(() => {
     let ended = false
-    // The list of segments is long; once all is well it stays so until an index is found damaged.
     const end = followTables(
       SEGMENTS,
       async () => {
@@ -22,9 +24,8 @@ export function useIndexRenewal(): IndexRenewal | null {
         if (ended) return
         setWithin(0)
         setRenewal(next)
-        if (next && next.renewed >= next.articles) end()
       },
-      LONG_PAUSE,
+      PAUSE,
     )
     return () => {
       ended = true

@@ -31,6 +31,8 @@ export async function answer(
   question: Question,
   signal: AbortSignal,
 ): Promise<Queries[keyof Queries]['output']> {
+  // Asked while the index is made again, when a page of it may be long in coming.
+  if (question.name === 'renewal') return indexRenewal(answering.database)
   await answering.refreshed()
   switch (question.name) {
     case 'search':
@@ -43,8 +45,6 @@ export async function answer(
       return news(answering, question.input, signal)
     case 'names':
       return names(answering, question.input, signal)
-    case 'renewal':
-      return indexRenewal(answering.database)
     case 'related':
       return related(answering, question.input)
   }

@@ -125,6 +125,7 @@ function highlightTerms(node: QueryNode): readonly HighlightTerm[] {
       return node.of.flatMap(highlightTerms)
     case 'guess':
       return highlightTerms(node.of)
+    case 'any':
     case 'not':
     case 'condition':
       return []

@@ -125,6 +125,7 @@ function scorerOf(node: QueryNode, corpus: Corpus, fulfils: Reading['fulfils']):
       const isFulfilled = fulfils(node.condition)
       return ({ id }) => (isFulfilled(id) ? PLAINLY : null)
     }
+    case 'any':
     case 'term':
     case 'prefix':
     case 'phrase':
@@ -161,7 +162,7 @@ function sumOfRarities(node: QueryNode, corpus: Corpus): number {
   }
 }
 
-/** The query with the forms that words have in the documents: at most 24 of each, those of most documents. */
+/** The query with the forms that words have in the documents: at most 12 of each, those of most documents. */
 function withForms(node: QueryNode, corpus: Corpus, stems: readonly Stem[]): QueryNode {
   if (node.kind === 'and' || node.kind === 'or')
     return { kind: node.kind, of: node.of.map(part => withForms(part, corpus, stems)) }
@@ -172,8 +173,9 @@ function withForms(node: QueryNode, corpus: Corpus, stems: readonly Stem[]): Que
       if (!fits(word, node.term, node.kind === 'prefix') && isForm(word, node.term, stems))
         counts.set(word, (counts.get(word) ?? 0) + 1)
   const forms = [...counts].sort(([one, often], [other, often2]) => often2 - often || (one < other ? -1 : 1))
-  const of = forms.slice(0, 24).map(([term]) => ({ kind: 'term', term, field: node.field }) as const)
-  return { kind: 'or', of: [node, { kind: 'guess', of: { kind: 'or', of } }] }
+  const terms = forms.slice(0, 12).map(([term]) => term)
+  if (terms.length === 0) return node
+  return { kind: 'or', of: [node, { kind: 'guess', of: { kind: 'any', terms, field: node.field } }] }
 }
 
 /**
@@ -197,7 +199,10 @@ function commonBeginning(one: string, other: string): string {
   return ''
 }
 
-function wordScorer(node: QueryWord, corpus: Corpus): Scorer {
+/** What counts as one word or phrase. */
+type Counted = QueryWord | Extract<QueryNode, { kind: 'any' }>
+
+function wordScorer(node: Counted, corpus: Corpus): Scorer {
   const weight = rarityOf(node, corpus)
   const by = (share: number): Found => ({ score: weight * share, guesses: 0 })
   return ({ title, text, fields }) => {
@@ -214,31 +219,40 @@ function wordScorer(node: QueryWord, corpus: Corpus): Scorer {
   }
 }
 
-function partsOf(node: QueryWord) {
-  if (node.kind === 'phrase') return node.words
-  return [{ term: node.term, prefix: node.kind === 'prefix', offset: 0 }]
+/** A word of a phrase. */
+interface Part {
+  readonly isMet: (word: string) => boolean
+  readonly offset: number
 }
 
-function occurrences(node: QueryWord, words: readonly string[]): number {
+function partsOf(node: Counted): readonly Part[] {
+  if (node.kind === 'any') return [{ isMet: word => node.terms.includes(word), offset: 0 }]
+  if (node.kind === 'phrase')
+    return node.words.map(({ term, prefix, offset }) => ({ isMet: word => fits(word, term, prefix), offset }))
+  return [{ isMet: word => fits(word, node.term, node.kind === 'prefix'), offset: 0 }]
+}
+
+function occurrences(node: Counted, words: readonly string[]): number {
   const parts = partsOf(node)
   let count = 0
   for (let at = 0; at < words.length; at++)
-    if (parts.every(({ term: part, prefix, offset }) => fits(words[at + offset], part, prefix))) count++
+    if (parts.every(({ isMet, offset }) => at + offset < words.length && isMet(words[at + offset] ?? '')))
+      count++
   return count
 }
 
-function fits(word: string | undefined, part: string, prefix: boolean): boolean {
-  return word !== undefined && (prefix ? word.startsWith(part) : word === part)
+function fits(word: string, part: string, prefix: boolean): boolean {
+  return prefix ? word.startsWith(part) : word === part
 }
 
-/** A prefix counts once for each different term in a document, a phrase is as rare as its words together. */
-function rarityOf(node: QueryWord, { documents }: Corpus): number {
-  return partsOf(node).reduce((sum, { term: part, prefix }) => {
+/** A prefix, or any of several terms, counts once for each different term in a document, a phrase is as rare as its words together. */
+function rarityOf(node: Counted, { documents }: Corpus): number {
+  return partsOf(node).reduce((sum, { isMet }) => {
     let count = 0
     for (const { distinct, fields } of documents) {
       const isField = node.field !== null && node.field !== 'title'
       const words = isField ? new Set((fields[node.field] ?? []).flat()) : distinct
-      for (const word of words) if (fits(word, part, prefix)) count++
+      for (const word of words) if (isMet(word)) count++
     }
     const having = Math.min(count, documents.length)
     return sum + Math.log(1 + (documents.length - having + 0.5) / (having + 0.5))

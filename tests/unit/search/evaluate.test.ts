@@ -48,11 +48,17 @@ function randomWords(random: () => number): QueryWord {
   return { kind: 'phrase', words: typed, field }
 }
 
+/** Terms that stand near one another. */
+function anyOf({ term, field }: Extract<QueryWord, { term: string }>, random: () => number): QueryNode {
+  return { kind: 'any', terms: [term, `${term}n`, randomWord(random)], field }
+}
+
 function randomQuery(random: () => number, depth = 0): QueryNode {
   const kind = random()
   if (depth > 2 || kind < 0.35) {
     const word = randomWords(random)
     if (word.kind !== 'phrase' && random() < 0.4) return { ...word, inflected: true }
+    if (random() < 0.1 && word.kind === 'term') return anyOf(word, random)
     return random() < 0.2 ? { kind: 'guess', of: word } : word
   }
   if (kind < 0.43) return { kind: 'condition', condition: pick(CONDITIONS, random) }

@@ -35,6 +35,8 @@ function readable(node: QueryNode): string {
       return node.of.map(inner => bracketed(inner)).join(node.kind === 'and' ? ' & ' : ' / ')
     case 'not':
       return `!${bracketed(node.of)}`
+    case 'any':
+      return node.terms.join('~')
     case 'guess':
       return `${bracketed(node.of)}?`
     case 'condition':
