@@ -12,6 +12,7 @@ export function together(words: readonly FoundTerms[]): FoundTerms {
     frequencyStarts: found.flatMap(({ frequencyStarts }) => frequencyStarts),
     frequencyEnds: found.flatMap(({ frequencyEnds }) => frequencyEnds),
     positionStarts: found.flatMap(({ positionStarts }) => positionStarts),
+    positionEnds: found.flatMap(({ positionEnds }) => positionEnds),
     blocks: around(found.map(({ blocks }) => blocks)),
     frequencies: around(found.map(({ frequencies }) => frequencies)),
     positions: around(found.map(({ positions }) => positions)),
