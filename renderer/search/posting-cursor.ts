@@ -253,10 +253,21 @@ export function keepPlaces(
 
 /** Where the positions of the posting read last begin. */
 function beginPlaces(cursor: PostingCursor, positions: Uint8Array, base: number): number {
-  let at = base + cursor.placesAt
+  const at = base + cursor.placesAt
   const count = cursor.pending + cursor.inTitle + cursor.inText
   if (count > positions.length - at) throw damaged()
-  for (let left = cursor.pending; left > 0; left--) while ((positions[at++] ?? 0) >= 128);
+  return behindVarints(positions, at, cursor.pending)
+}
+
+/** Where so many varints end: each has one byte below 128. Four bytes at once, for whether one is cannot be guessed. */
+function behindVarints(bytes: Uint8Array, start: number, count: number): number {
+  let at = start
+  let left = count
+  for (; left >= 4; at += 4) {
+    const inside = ((bytes[at] ?? 0) >> 7) + ((bytes[at + 1] ?? 0) >> 7)
+    left -= 4 - inside - ((bytes[at + 2] ?? 0) >> 7) - ((bytes[at + 3] ?? 0) >> 7)
+  }
+  for (; left > 0; left--) while ((bytes[at++] ?? 0) >= 128);
   return at
 }
 
