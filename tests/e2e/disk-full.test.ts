@@ -42,7 +42,7 @@ test('a full disk is said so where the person looks, and nothing is lost by it',
     // The warning in the head of the window goes when the store can be written again.
     await expect(reader.getByRole('alert')).toHaveCount(0)
     await addFiles(reader, [file])
-    await expect(addDialog(reader)).toContainText('“A long page” is kept in Saved.')
+    await expect(addDialog(reader)).toContainText('“A long page” is kept in Saved.', { timeout: 20_000 })
     await addDialog(reader).getByRole('button', { name: 'Read it' }).click()
     await expect(article(reader).getByRole('heading', { level: 1 })).toHaveText('A long page')
     await expect(place(reader, 'All')).toContainText('4')

@@ -34,7 +34,8 @@ test('a program that is killed while it writes and merges has a whole index afte
     merged += found.merged
     const there = new Set(articles)
     const promised = Array.from({ length: Math.max(0, acknowledged + 1 - from) }, (_, at) => from + at)
-    expect(promised.filter(number => !there.has(number))).toEqual([])
+    const forgotten = promised.filter(number => !there.has(number))
+    expect(forgotten, `after kill ${kill}: ${articles.length} articles are left`).toEqual([])
     expect({ documents, orphans, missing, lost }).toEqual({
       documents: articles.length,
       orphans: 0,
