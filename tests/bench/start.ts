@@ -7,6 +7,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { DEBUGGING_ARGUMENTS, readerOf } from '../../build/installers/debugging.mjs'
 import { SANDBOX_ARGUMENTS } from '../../build/setup.mjs'
+import { readTree } from './app/proc'
 import { say } from './say'
 
 // `npm run --silent bench -- start --program /opt/Broadsheet/broadsheet`: from the start of the process to the first
@@ -21,8 +22,14 @@ interface Way {
 
 const PROJECT = process.cwd()
 
-/** @returns milliseconds from the start of the process until Chromium painted the reader's first content */
-async function measure({ command, args }: Way): Promise<number> {
+/** What a start takes until Chromium painted the reader's first content. */
+interface Start {
+  readonly milliseconds: number
+  /** CPU time of all its processes, which depends less on what else the machine does. */
+  readonly cpuSeconds: number
+}
+
+async function measure({ command, args }: Way): Promise<Start> {
   const profile = await fs.mkdtemp(path.join(os.tmpdir(), 'broadsheet-start-'))
   const started = Date.now()
   const child = spawn(
@@ -33,8 +40,9 @@ async function measure({ command, args }: Way): Promise<number> {
   try {
     const { browser, reader } = await readerOf(child, 60_000)
     const painted = await paintedAt(reader)
+    const cpuSeconds = readTree(child.pid ?? 0).reduce((sum, { own, ended }) => sum + own + ended, 0)
     await browser.close()
-    return painted - started
+    return { milliseconds: Math.round(painted - started), cpuSeconds: Math.round(cpuSeconds * 100) / 100 }
   } finally {
     if (child.pid !== undefined && child.exitCode === null) {
       const ended = once(child, 'exit')
@@ -58,8 +66,10 @@ const paintedAt = (reader: Page): Promise<number> =>
       }),
   )
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const spread = (all: readonly number[]) => ({
+  median: [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0,
+  all,
+})
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -70,10 +80,16 @@ async function main(): Promise<void> {
     { name: 'installed', command: values.program, args: SANDBOX_ARGUMENTS },
     { name: 'npm start', command: 'npm', args: ['start', '--silent', '--'] },
   ]
-  const times = new Map(ways.map(({ name }): [string, number[]] => [name, []]))
+  const starts = new Map(ways.map(({ name }): [string, Start[]] => [name, []]))
   for (let run = 0; run < Number(values.runs); run++)
-    for (const way of ways) times.get(way.name)?.push(Math.round(await measure(way)))
-  const report = [...times].map(([name, all]) => [name, { milliseconds: { median: median(all), all } }])
+    for (const way of ways) starts.get(way.name)?.push(await measure(way))
+  const report = [...starts].map(([name, all]) => [
+    name,
+    {
+      milliseconds: spread(all.map(start => start.milliseconds)),
+      cpuSeconds: spread(all.map(start => start.cpuSeconds)),
+    },
+  ])
   process.stdout.write(`${JSON.stringify(Object.fromEntries(report), null, 2)}\n`)
 }
 
