@@ -7,6 +7,7 @@ import {
   LONG_PAUSE,
   libraryProblemOf,
   readSettings,
+  renewLog,
   rescheduleFeeds,
   sweepPictures,
   type Settings,
@@ -78,6 +79,7 @@ function together(port: MessagePort): (message: FromIngest) => void {
 }
 
 async function prepare(alive: () => void): Promise<Context> {
+  await renewLog()
   const context = await openContext({ alive, settings: () => settings })
   const { database } = context
   settings = await readSettings(database)

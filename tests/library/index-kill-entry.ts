@@ -1,5 +1,5 @@
 // What the test of killed merges works with, in one bundle.
-import { mergeOnce, openLibrary, sweepIndex, type Database } from '../../renderer/library'
+import { mergeOnce, openLibrary, renewLog, sweepIndex, type Database } from '../../renderer/library'
 import { createSearcher } from '../../renderer/search'
 import { pageStore } from '../../renderer/library'
 import { ask } from './ask'
@@ -33,6 +33,7 @@ export async function work(from: number): Promise<void> {
 
 /** What stands in the store after a start, when the index was swept as at every start. */
 export async function look() {
+  await renewLog()
   const database = await openLibrary(NAME)
   await sweepIndex(database)
   const [segments, pages, articles] = await Promise.all([
