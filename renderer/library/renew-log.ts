@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie'
+import { asLibraryError } from './open'
 
 /** Chromium begins a new log when it has written at most 4 MB into one. */
 const MEGABYTES = 5
@@ -6,7 +7,7 @@ const MEGABYTES = 5
 const VALUE_BYTES = 48 * 1024
 
 /** With less than this left it is not tried: after a failed write Chromium closes every connection. */
-const ROOM_BYTES = 64 * 2 ** 20
+const ROOM_BYTES = 256 * 2 ** 20
 
 const NAME = 'log-renewal'
 
@@ -18,7 +19,7 @@ const NAME = 'log-renewal'
  * middle, takes the log for damaged, and Chromium deletes all databases (tried on 130). A log that is left before
  * the next start is never read again.
  *
- * @returns never rejects; on a disk that is nearly full nothing is done
+ * @throws LibraryError; on a disk that is nearly full nothing is done
  */
 export async function renewLog(): Promise<void> {
   const { quota = Infinity, usage = 0 } = await navigator.storage
@@ -40,7 +41,7 @@ export async function renewLog(): Promise<void> {
     )
     await database.delete()
   } catch (error) {
-    console.error('renewing the log', error)
     database.close()
+    throw asLibraryError(error)
   }
 }
