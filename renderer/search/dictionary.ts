@@ -31,6 +31,9 @@ export interface FoundTerms {
 
 const NOWHERE: ByteRange = { start: 0, end: 0 }
 
+/** Where the lists of the terms are, without their positions. */
+export type TermLists = Pick<FoundTerms, 'documentCounts' | 'frequencyStarts' | 'frequencyEnds'>
+
 /** What is found in a segment that lacks a word. */
 export const NO_TERMS: FoundTerms = {
   documentCounts: [],

@@ -1,5 +1,5 @@
 import { NO_TERMS } from './dictionary'
-import { together } from './found-terms'
+import type { TermLists } from './dictionary'
 import { matchPhrase } from './match-phrase'
 import { matchWord } from './match-words'
 import {
@@ -66,7 +66,7 @@ export async function evaluate(
       return matchPhrase(located, scoring, within, load)
     }
     case 'any': {
-      const found = together(node.words.map(word => located.found[word] ?? NO_TERMS))
+      const found = asOneWord(node.words.map(word => located.found[word] ?? NO_TERMS))
       return matchWord(located, found, { documents: segment.documents(), collection, words: node }, within)
     }
     case 'and':
@@ -134,3 +134,10 @@ function fulfilling({ segment }: Located, fulfils: (id: number) => boolean, all:
   }
   return matches
 }
+
+/** The lists of several words as those of one. */
+const asOneWord = (words: readonly TermLists[]): TermLists => ({
+  documentCounts: words.flatMap(({ documentCounts }) => documentCounts),
+  frequencyStarts: words.flatMap(({ frequencyStarts }) => frequencyStarts),
+  frequencyEnds: words.flatMap(({ frequencyEnds }) => frequencyEnds),
+})

@@ -1,4 +1,4 @@
-import type { FoundTerms } from './dictionary'
+import type { TermLists } from './dictionary'
 import { addMatch, matchList } from './matches'
 import type { Matches } from './matches'
 import type { PlannedTerms, PlannedWords } from './plan'
@@ -47,7 +47,7 @@ export function addScored(
  */
 export function matchWord(
   located: Located,
-  found: FoundTerms,
+  found: TermLists,
   scoring: Scoring,
   within: Matches | null,
 ): Matches {
@@ -77,7 +77,7 @@ const countLists = createPool(
 )
 
 /** The terms count as one word: their counts are added up. */
-function matchTerms(reader: PostingReader, scoring: Scoring, within: Matches | null): Matches {
+function matchTerms(reader: PostingReader<TermLists>, scoring: Scoring, within: Matches | null): Matches {
   const length = reader.segment.header.documentCount
   const counts = countLists.take(2 * length)
   const { documentCounts } = reader.found

@@ -1,4 +1,4 @@
-import type { FoundTerms } from './dictionary'
+import type { FoundTerms, TermLists } from './dictionary'
 import { postingCursor, startList } from './posting-cursor'
 import type { PostingCursor } from './posting-cursor'
 import { emptyJoined, emptyRange, isOpen, openRange } from './segment-pages'
@@ -6,10 +6,10 @@ import type { Joined, OpenRange, SegmentPages } from './segment-pages'
 import type { OpenSegment } from './segment-reader'
 
 /** The postings of one word in one segment: one list a term. */
-export interface PostingReader {
+export interface PostingReader<Found extends TermLists = FoundTerms> {
   readonly segment: OpenSegment
   readonly pages: SegmentPages
-  readonly found: FoundTerms
+  readonly found: Found
   readonly cursor: PostingCursor
   /** Holds the list that lies on several pages. */
   readonly joined: Joined
@@ -26,19 +26,19 @@ const allJoined: Joined[] = []
  *
  * @param slot readers that are used side by side have different ones
  */
-export function openPostings(
+export function openPostings<Found extends TermLists>(
   segment: OpenSegment,
   pages: SegmentPages,
-  found: FoundTerms,
+  found: Found,
   slot = 0,
-): PostingReader {
+): PostingReader<Found> {
   const joined = (allJoined[slot] ??= emptyJoined())
   const cursor = postingCursor(segment.header.documentCount)
   return { segment, pages, found, cursor, joined, open: emptyRange() }
 }
 
 /** Puts the reader's cursor before the first posting of a term. */
-export function startTerm(reader: PostingReader, term: number): void {
+export function startTerm(reader: PostingReader<TermLists>, term: number): void {
   const { segment, pages, found, cursor, joined, open } = reader
   const start = found.frequencyStarts[term] ?? 0
   const end = found.frequencyEnds[term] ?? 0

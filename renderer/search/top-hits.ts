@@ -1,3 +1,4 @@
+import { pushItem, replaceTop } from './heap'
 import type { Hit } from './types'
 
 /** A hit with what it is ordered by: greater is better. */
@@ -20,14 +21,12 @@ export function topHits(limit: number): TopHits {
 export function offerHit(top: TopHits, id: number, score: number, key: number): void {
   const { heap, limit } = top
   if (heap.length < limit) {
-    heap.push({ id, score, key })
-    siftUp(heap)
+    pushItem(heap, { id, score, key }, isWorse)
     return
   }
   const worst = heap[0]
   if (!worst || !isBetter(key, id, worst)) return
-  heap[0] = { id, score, key }
-  siftDown(heap)
+  replaceTop(heap, { id, score, key }, isWorse)
 }
 
 /** The hits kept, best first; those of equal keys by id, greatest first. */
@@ -41,31 +40,4 @@ function isBetter(key: number, id: number, than: RankedHit): boolean {
   return key > than.key || (key === than.key && id > than.id)
 }
 
-function siftUp(heap: RankedHit[]): void {
-  let at = heap.length - 1
-  while (at > 0) {
-    const parent = (at - 1) >> 1
-    if (!swapIfBetter(heap, parent, at)) return
-    at = parent
-  }
-}
-
-function siftDown(heap: RankedHit[]): void {
-  let at = 0
-  for (;;) {
-    const left = 2 * at + 1
-    const [leftHit, rightHit] = [heap[left], heap[left + 1]]
-    const worse = leftHit && rightHit && isBetter(leftHit.key, leftHit.id, rightHit) ? left + 1 : left
-    if (!swapIfBetter(heap, at, worse)) return
-    at = worse
-  }
-}
-
-/** Swaps a hit with one further down that is worse. */
-function swapIfBetter(heap: RankedHit[], upper: number, lower: number): boolean {
-  const [above, below] = [heap[upper], heap[lower]]
-  if (!above || !below || !isBetter(above.key, above.id, below)) return false
-  heap[upper] = below
-  heap[lower] = above
-  return true
-}
+const isWorse = (first: RankedHit, second: RankedHit): boolean => isBetter(second.key, second.id, first)
