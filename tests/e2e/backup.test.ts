@@ -16,6 +16,7 @@ import {
   quotes,
   row,
   search,
+  makeLibraryNewer,
 } from '../support/reader'
 
 const STARRED = 'Harbour strike in Lindhaven enters its second week'
@@ -128,17 +129,7 @@ test('a library that could not be opened is asked nothing', async () => {
   await live(profile)
   // A newer program used the library meanwhile.
   const app = await startApp(profile)
-  await app.reader.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open('library', 9990)
-        request.onerror = () => reject(request.error)
-        request.onsuccess = () => {
-          request.result.close()
-          resolve()
-        }
-      }),
-  )
+  await makeLibraryNewer(app.reader)
   await app.close()
   const again = await startApp(profile)
   await expect

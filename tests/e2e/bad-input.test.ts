@@ -1,20 +1,14 @@
 import { expect, test } from '@playwright/test'
-import { newProfile, startApp, type RunningApp } from '../support/app'
+import type { RunningApp } from '../support/app'
 import { content, silent, startServer, status, type Handler, type TestServer } from '../support/http-server'
 import { HARBOUR_STORIES, rss } from '../support/news'
-import { addDialog, addFiles, body, follow, lookAround, place, row, savePage } from '../support/reader'
+import { addDialog, addFiles, body, follow, place, row, savePage } from '../support/reader'
+import { shareApp } from '../support/shared-app'
 
 let app: RunningApp
 let server: TestServer
-test.describe.configure({ mode: 'serial' })
-test.beforeAll(async () => {
-  server = await startServer()
-  app = await startApp(await newProfile())
-  await lookAround(app.reader)
-})
-test.afterAll(async () => {
-  await app.close()
-  await server.close()
+shareApp((...started) => {
+  ;[app, server] = started
 })
 
 const feed = (): string => rss('Lindhaven Courier', server.url, HARBOUR_STORIES)

@@ -1,20 +1,13 @@
 import { expect, test } from '@playwright/test'
-import { newProfile, startApp, type RunningApp } from '../support/app'
-import { content, startServer, tagged, type TestServer } from '../support/http-server'
-import { addDialog, article, body, follow, lookAround, place, quotes, row, search } from '../support/reader'
+import type { RunningApp } from '../support/app'
+import { content, tagged, type TestServer } from '../support/http-server'
+import { addDialog, article, body, follow, place, quotes, row, search } from '../support/reader'
+import { shareApp } from '../support/shared-app'
 
 let app: RunningApp
 let server: TestServer
-
-test.describe.configure({ mode: 'serial' })
-test.beforeAll(async () => {
-  server = await startServer()
-  app = await startApp(await newProfile())
-  await lookAround(app.reader)
-})
-test.afterAll(async () => {
-  await app.close()
-  await server.close()
+shareApp((...started) => {
+  ;[app, server] = started
 })
 
 const STORM =

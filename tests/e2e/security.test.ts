@@ -1,20 +1,14 @@
 import { expect, test } from '@playwright/test'
-import { newProfile, startApp, type RunningApp } from '../support/app'
-import { content, startServer, type TestServer } from '../support/http-server'
+import type { RunningApp } from '../support/app'
+import { content, type TestServer } from '../support/http-server'
 import { rss } from '../support/news'
-import { addDialog, body, follow, lookAround, row } from '../support/reader'
+import { addDialog, body, follow, row } from '../support/reader'
+import { shareApp } from '../support/shared-app'
 
 let app: RunningApp
 let server: TestServer
-test.describe.configure({ mode: 'serial' })
-test.beforeAll(async () => {
-  server = await startServer()
-  app = await startApp(await newProfile())
-  await lookAround(app.reader)
-})
-test.afterAll(async () => {
-  await app.close()
-  await server.close()
+shareApp((...started) => {
+  ;[app, server] = started
 })
 
 test('nothing in an article runs or fetches, and the frame it stands in could not run it', async () => {

@@ -1,21 +1,15 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import type { BackupOffer } from '../../preload/contract'
-import { newProfile, startApp, type RunningApp } from '../support/app'
-import { content, silent, startServer, status, type Handler, type TestServer } from '../support/http-server'
+import type { RunningApp } from '../support/app'
+import { content, silent, status, type Handler, type TestServer } from '../support/http-server'
 import { HARBOUR_STORIES, rss } from '../support/news'
-import { addDialog, addFiles, follow, lookAround, place } from '../support/reader'
+import { addDialog, addFiles, follow, place } from '../support/reader'
+import { shareApp } from '../support/shared-app'
 
 let app: RunningApp
 let server: TestServer
-test.describe.configure({ mode: 'serial' })
-test.beforeAll(async () => {
-  server = await startServer()
-  app = await startApp(await newProfile())
-  await lookAround(app.reader)
-})
-test.afterAll(async () => {
-  await app.close()
-  await server.close()
+shareApp((...started) => {
+  ;[app, server] = started
 })
 
 const paper = (name: string): Handler => {

@@ -4,7 +4,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { newProfile, startApp, type RunningApp } from '../support/app'
 import { content, silent, stalled, startServer, status } from '../support/http-server'
-import { addDialog, addFiles, lookAround, place } from '../support/reader'
+import { addDialog, addFiles, lookAround, place, makeLibraryNewer } from '../support/reader'
 import {
   announce,
   CHANNEL_FILE,
@@ -250,17 +250,7 @@ test('an older program leaves the library of a newer one alone, and can be renew
   announce(stage)
   const app = await startQuietly()
   await saveKnots(app.reader)
-  await app.reader.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open('library', 9990)
-        request.onerror = () => reject(request.error)
-        request.onsuccess = () => {
-          request.result.close()
-          resolve()
-        }
-      }),
-  )
+  await makeLibraryNewer(app.reader)
   await app.close()
   const backups = await backupsIn(stage.profile)
 

@@ -60,3 +60,17 @@ export const place = (reader: Page, name: string): Locator =>
 export async function search(reader: Page, query: string): Promise<void> {
   await reader.getByLabel('Search everything').fill(query)
 }
+
+/** Leaves the library as a newer program would: at a version that this one does not know. */
+export const makeLibraryNewer = (reader: Page): Promise<void> =>
+  reader.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('library', 9990)
+        request.onerror = () => reject(request.error)
+        request.onsuccess = () => {
+          request.result.close()
+          resolve()
+        }
+      }),
+  )
