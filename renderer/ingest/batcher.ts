@@ -3,6 +3,7 @@ import {
   type EditedArticle,
   type Database,
   type FetchOutcome,
+  type IndexBatch,
   type Happening,
   type NewArticle,
   type StoredBatch,
@@ -71,12 +72,14 @@ export interface Connections {
 /**
  * @param serial the queue of everything that writes articles
  * @param gate is passed while a batch is written
+ * @param index is given what is to be indexed of every batch
  * @param alive called after every batch
  */
 export function createBatcher(
   connections: Connections,
   serial: Serial,
   gate: Gate,
+  index: (batch: IndexBatch) => void,
   alive: () => void,
 ): Batcher {
   const waiting: Part[] = []
@@ -89,7 +92,7 @@ export function createBatcher(
   const flush = async (): Promise<void> => {
     isDue = false
     const parts = takeParts(waiting, size)
-    if (parts.length) size = nextSize(size, await storeParts(connections, gate, parts))
+    if (parts.length) size = nextSize(size, await storeParts({ connections, gate, index }, parts))
     alive()
     schedule()
   }
@@ -156,12 +159,19 @@ function nextSize(size: number, milliseconds: number): number {
   return Math.round(Math.min(LARGEST, Math.max(SMALLEST, wanted)))
 }
 
+/** What storing goes through. */
+interface Store {
+  readonly connections: Connections
+  readonly gate: Gate
+  readonly index: (batch: IndexBatch) => void
+}
+
 /**
  * When a batch cannot be stored, its parts are tried alone, so that one bad part does not take the others along.
  *
  * @returns how long a transaction held the stores, in milliseconds
  */
-async function storeParts(connections: Connections, gate: Gate, given: readonly Part[]): Promise<number> {
+async function storeParts(store: Store, given: readonly Part[]): Promise<number> {
   const parts = given.filter(part => !part.whole.failed)
   for (const part of given) if (part.whole.failed) part.failed(part.whole.error)
   if (!parts.length) return GOAL_MILLISECONDS
@@ -173,12 +183,13 @@ async function storeParts(connections: Connections, gate: Gate, given: readonly 
       outcomes: parts.flatMap(part => part.outcome ?? []),
       activity: parts.flatMap(part => part.activity),
     }
-    const database = hasSaved(batch) ? connections.strict : connections.relaxed
-    const stored = await storeBatch(database, batch, Date.now(), gate.pass)
+    const database = hasSaved(batch) ? store.connections.strict : store.connections.relaxed
+    const stored = await storeBatch(database, batch, Date.now(), store.gate.pass)
+    if (stored.toIndex) store.index(stored.toIndex)
     answer(parts, stored)
     return stored.heldMilliseconds
   } catch (error) {
-    if (parts.length > 1) for (const part of parts) await storeParts(connections, gate, [part])
+    if (parts.length > 1) for (const part of parts) await storeParts(store, [part])
     else parts.forEach(part => giveUp(part, error))
     return GOAL_MILLISECONDS
   }

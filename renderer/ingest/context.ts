@@ -4,6 +4,7 @@ import {
   type ArrivalKey,
   type ArrivalState,
   type Database,
+  type IndexBatch,
   type Settings,
 } from '../library'
 import { createBatcher, type Batcher } from './batcher'
@@ -29,6 +30,11 @@ export interface Context {
   readonly settings: () => Settings
 }
 
+interface Indexing {
+  /** Is given what is to be indexed of every batch; absent: whoever indexes reads it from the store. */
+  readonly index?: (batch: IndexBatch) => void
+}
+
 /**
  * Opens the library for the jobs.
  *
@@ -36,14 +42,14 @@ export interface Context {
  * @throws LibraryError
  */
 export async function openContext(
-  { alive, settings }: Pick<Context, 'alive' | 'settings'>,
+  { alive, settings, index = () => undefined }: Pick<Context, 'alive' | 'settings'> & Indexing,
   name?: string,
 ): Promise<Context> {
   const database = await openLibrary(name)
   const serial = createSerial()
   const gate = createGate()
   const relaxed = await openLibrary(name, 'relaxed')
-  const batcher = createBatcher({ strict: database, relaxed }, serial, gate, alive)
+  const batcher = createBatcher({ strict: database, relaxed }, serial, gate, index, alive)
   // By the connection that stores most of what comes: it remembers what it read.
   const recall = createGathering((keys: readonly ArrivalKey[]) => arrivalStates(relaxed, keys))
   const pictureBudget = createPictureBudget(database, settings, alive)

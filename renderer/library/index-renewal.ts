@@ -1,9 +1,6 @@
-import { buildSegment, documentIds, type IndexDocument } from '../search'
-import { TERMS_VERSION, textOfHtml } from '../text'
-import { quotesOf } from './articles'
-import { readBody } from './bodies'
-import { articlesByIds } from './heads'
-import { indexDocument } from './index-document'
+import { buildSegment, documentIds } from '../search'
+import { TERMS_VERSION } from '../text'
+import { readDocuments } from './read-documents'
 import { isUpToDate, nextMergedId, replaceSegments, writePages, type WrittenSegment } from './index-segments'
 import type { Database, SegmentRow } from './schema'
 
@@ -53,20 +50,4 @@ export async function renewOnce(
   }
   await replaceSegments(database, [row], row.newest ?? row.id, written, TERMS_VERSION)
   return true
-}
-
-async function readDocuments(database: Database, ids: readonly number[]): Promise<readonly IndexDocument[]> {
-  const heads = await articlesByIds(
-    database,
-    [...ids].sort((one, other) => one - other),
-  )
-  const quotes = new Map(
-    (await quotesOf(database, ids)).map(({ articleId, quotations }) => [articleId, quotations]),
-  )
-  return Promise.all(
-    heads.map(async head => {
-      const html = (await readBody(database, head.body)) ?? ''
-      return indexDocument(head, html, textOfHtml(html).text, quotes.get(head.id) ?? [])
-    }),
-  )
 }

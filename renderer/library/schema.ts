@@ -176,8 +176,15 @@ export interface QuotePageRow {
   readonly articles: readonly { readonly articleId: number; readonly quotations: readonly Quotation[] }[]
 }
 
+/** Articles of a batch that are stored and not indexed yet (`index-batches.ts`). */
+export interface UnindexedRow {
+  /** Batches count upwards from 1; one that edited an article comes behind the one that brought it. */
+  readonly batch: number
+  readonly articles: readonly number[]
+}
+
 export interface SegmentRow {
-  /** Of batches from 1 upwards; of merged segments from -1 downwards, so that the two are counted apart. */
+  /** Of batches, that of the newest in it, from 1 upwards; of merged segments from -1 downwards, so that the two are counted apart. */
   readonly id: number
   readonly header: SegmentHeader
   /** Of a merged segment: the number of the newest batch in it. */
@@ -338,7 +345,7 @@ export interface QuarantineRow {
 }
 
 /** The schema that this program writes. A library with a higher one is of a newer program and is left alone. */
-export const SCHEMA_VERSION = 6
+export const SCHEMA_VERSION = 7
 
 export type Database = Dexie & {
   readonly folders: EntityTable<FolderRow, 'id'>
@@ -351,6 +358,7 @@ export type Database = Dexie & {
   readonly bodyPages: EntityTable<BodyPageRow, 'id'>
   readonly quotePages: EntityTable<QuotePageRow, 'first'>
   readonly segments: EntityTable<SegmentRow, 'id'>
+  readonly unindexed: EntityTable<UnindexedRow, 'batch'>
   readonly indexPages: Table<IndexPageRow, [number, number]>
   readonly speakers: EntityTable<SpeakersRow, 'first'>
   readonly queue: EntityTable<QueueRow, 'id'>
@@ -426,6 +434,8 @@ const STEPS: readonly Step[] = [
   { stores: { searches: '++id' } },
   // 6: pages that are read again. Few rows have the key, and looking for those that are due must not read the others.
   { stores: { completions: 'articleId, live.rereadAt' } },
+  // 7: a segment of each batch, and merging hundreds of them, was a quarter of a first sync: many batches become one.
+  { stores: { unindexed: 'batch' } },
 ]
 
 /**

@@ -18,6 +18,7 @@ test('contributions of several feeds are stored together, each once, with its ou
       ingest.createSerial(),
       ingest.createGate(),
       () => undefined,
+      () => undefined,
     )
     const feedIds = []
     for (const name of ['a', 'b', 'c'])
@@ -55,6 +56,7 @@ test('when an article cannot be stored, its feed keeps no validator and its neig
       { strict: database, relaxed: database },
       ingest.createSerial(),
       ingest.createGate(),
+      () => undefined,
       () => undefined,
     )
     const bad = await ingest.follow(database, FEED)
@@ -101,6 +103,7 @@ test('what else waits in the queue has its turn between two batches', async ({ h
       { strict: database, relaxed: database },
       serial,
       ingest.createGate(),
+      () => undefined,
       () => undefined,
     )
     const feedId = await ingest.follow(database, FEED)

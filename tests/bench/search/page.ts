@@ -1,15 +1,13 @@
-import { mergeOnce, openLibrary, SAVED_PAGES, storeBatch, type NewArticle } from '../../../renderer/library'
+import { openLibrary, SAVED_PAGES, storeBatch, type NewArticle } from '../../../renderer/library'
 import { textOfHtml } from '../../../renderer/text'
 import type { BenchArticle } from './articles'
+import type { IndexQuestion } from './index-worker'
 
-// The page that indexes, as the ingest page does: a batch is one transaction with all that is stored of its articles.
+// The page that stores, as the ingest page does: a batch is one transaction with all that is stored of its articles, and
+// a worker indexes it.
 
 /** About as many articles as in a batch of a sync. */
 const BATCH = 128
-/** The merge worker of the application waits for a pause; here merging has its turn after so many batches. */
-const BATCHES_A_MERGE = 8
-
-let batches = 0
 let number = 0
 /** Made ready outside of what is measured. */
 let waiting: readonly (readonly NewArticle[])[] = []
@@ -22,25 +20,30 @@ export function prepare(articles: readonly BenchArticle[]): void {
   )
 }
 
-/** Stores what is ready, and merges. @returns seconds by the clock */
+let indexer: Worker | undefined
+const tellIndexer = (question: IndexQuestion): void =>
+  (indexer ??= new Worker('/index-worker.js')).postMessage(question)
+
+/** @returns when the worker is through with everything */
+const indexedAll = (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    tellIndexer({ kind: 'finish' })
+    if (!indexer) return
+    indexer.onmessage = () => resolve()
+    indexer.onerror = event => reject(new Error(event.message))
+  })
+
+/** Stores what is ready and indexes it, with the merges that are due. @returns seconds by the clock */
 export async function index(): Promise<number> {
   const began = performance.now()
-  const database = await openLibrary()
+  const database = await openLibrary(undefined, 'relaxed')
   for (const articles of waiting) {
     const batch = { articles, edits: [], touched: [], outcomes: [], activity: [] }
-    await storeBatch(database, batch, Date.now())
-    if (++batches % BATCHES_A_MERGE === 0) while (await mergeOnce(database));
+    const { toIndex } = await storeBatch(database, batch, Date.now())
+    if (toIndex) tellIndexer({ kind: 'batch', batch: toIndex })
   }
   waiting = []
-  database.close()
-  return (performance.now() - began) / 1e3
-}
-
-/** Merges what is left to be merged. @returns seconds */
-export async function finish(): Promise<number> {
-  const began = performance.now()
-  const database = await openLibrary()
-  while (await mergeOnce(database));
+  await indexedAll()
   database.close()
   return (performance.now() - began) / 1e3
 }
