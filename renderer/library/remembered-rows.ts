@@ -39,10 +39,12 @@ export function rememberRows<Row>(
   { together, sizeOf, most }: Extent<Row>,
 ): (keys: readonly number[]) => Promise<readonly (Row | undefined)[]> {
   const rows = new Map<number, Row>()
+  let size = 0
   let unread: readonly KeyRange[] = [EVERYTHING]
   let reading: Promise<unknown> = Promise.resolve()
   const forgetAll = (): void => {
     rows.clear()
+    size = 0
     unread = [EVERYTHING]
   }
   Dexie.on('storagemutated', (parts: Readonly<Record<string, unknown>>) => {
@@ -60,15 +62,22 @@ export function rememberRows<Row>(
       const last = found.length === together ? found.at(-1) : undefined
       const to = last === undefined ? end : keyOf(last)
       if (to < end) unread = united([...unread, { from: to + 1, to: end }])
-      for (const old of rows.keys()) if (key <= old && old <= to) rows.delete(old)
-      for (const row of found) rows.set(keyOf(row), row)
+      for (const [old, row] of rows)
+        if (key <= old && old <= to) {
+          rows.delete(old)
+          size -= sizeOf(row)
+        }
+      for (const row of found) {
+        rows.set(keyOf(row), row)
+        size += sizeOf(row)
+      }
     } catch (error) {
       unread = united([...unread, range])
       throw error
     }
   }
   const read = async (keys: readonly number[]): Promise<readonly (Row | undefined)[]> => {
-    if (sumOf(rows.values(), sizeOf) > most) forgetAll()
+    if (size > most) forgetAll()
     const found = new Map<number, Row | undefined>()
     for (const key of keys.toSorted((one, other) => one - other)) {
       const range = unread.find(range => touching(range, key))
@@ -85,12 +94,6 @@ export function rememberRows<Row>(
     reading = next
     return next
   }
-}
-
-function sumOf<Item>(items: Iterable<Item>, sizeOf: (item: Item) => number): number {
-  let sum = 0
-  for (const item of items) sum += sizeOf(item)
-  return sum
 }
 
 const without = (ranges: readonly KeyRange[], { from, to }: KeyRange): readonly KeyRange[] =>

@@ -49,9 +49,10 @@ export function reportOf(
   }
 }
 
-const floorReport = ({ fetch, electronFetch, parse, store }: Floor): object => ({
+const floorReport = ({ fetch, electronFetch, electronUnchanged, parse, store }: Floor): object => ({
   fetchCpu_s: rounded(fetch.cpu),
   electronFetchCpu_s: rounded(electronFetch.cpu),
+  electronUnchangedCpu_s: rounded(electronUnchanged.cpu),
   parseCpu_s: rounded(parse.cpu),
   storeCpu_s: rounded(store.cpu),
   // One after the other: undici, parsing, storing.
@@ -59,6 +60,7 @@ const floorReport = ({ fetch, electronFetch, parse, store }: Floor): object => (
   wallByPart_s: {
     fetch: rounded(fetch.wall),
     electronFetch: rounded(electronFetch.wall),
+    electronUnchanged: rounded(electronUnchanged.wall),
     parse: rounded(parse.wall),
     store: rounded(store.wall),
   },

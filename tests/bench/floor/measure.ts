@@ -19,6 +19,8 @@ declare global {
 export interface Floor {
   readonly fetch: Cost
   readonly electronFetch: Cost
+  /** The same requests by Electron once more, all of which are answered with 304. */
+  readonly electronUnchanged: Cost
   readonly parse: Cost
   readonly store: Cost
 }
@@ -31,10 +33,10 @@ export async function measureFloor(server: LoadServer): Promise<Floor> {
   say('floor: the same bodies parsed by the feed library')
   const parse = await costInChild('parse', world)
   say('floor: the same fetches by Electron')
-  const electronFetch = await measureElectronFetch(world)
+  const [electronFetch, electronUnchanged] = await measureElectronFetch(world)
   say('floor: the same articles stored')
   const store = await measureStore(world)
-  return { fetch, parse, electronFetch, store }
+  return { fetch, parse, electronFetch, electronUnchanged, store }
 }
 
 async function costInChild(name: 'fetch' | 'parse', question: object): Promise<Cost> {
@@ -46,16 +48,22 @@ async function costInChild(name: 'fetch' | 'parse', question: object): Promise<C
   }
 }
 
-async function measureElectronFetch(world: WorldOptions): Promise<Cost> {
+async function measureElectronFetch(world: WorldOptions): Promise<readonly [whole: Cost, unchanged: Cost]> {
   const { electron, close } = await launchElectron([
     path.join(import.meta.dirname, 'floor-electron-fetch.mjs'),
   ])
-  try {
-    return await costOfProgram(electron.process().pid, async () => {
+  const costOfFetching = (fetch: () => Promise<void>): Promise<Cost> =>
+    costOfProgram(electron.process().pid, async () => {
       const begun = performance.now()
-      await electron.evaluate((_, addresses) => globalThis.benchFetch(addresses), addressesOf(world))
+      await fetch()
       return (performance.now() - begun) / 1e3
     })
+  try {
+    const addresses = addressesOf(world)
+    return [
+      await costOfFetching(() => electron.evaluate((_, given) => globalThis.benchFetch(given), addresses)),
+      await costOfFetching(() => electron.evaluate(() => globalThis.benchFetchAgain())),
+    ]
   } finally {
     await close()
   }
