@@ -13,6 +13,7 @@ import {
   type EvaluateRequest,
   type EvaluateTask,
 } from '../preload/contract'
+import { tuneChromium } from './chromium'
 import { givePorts } from './ipc'
 import { registerScheme, serve } from './protocol'
 import { openHidden } from './windows'
@@ -141,6 +142,8 @@ const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'broadsheet-evaluate-'))
 app.setPath('userData', profile)
 app.on('quit', () => fs.rmSync(profile, { recursive: true, force: true }))
 if (!process.argv.includes('--no-sandbox')) app.enableSandbox()
+// As the application: times are told.
+tuneChromium(app.commandLine, process.versions['chrome'])
 registerScheme()
 const words = process.argv.slice(process.argv.findIndex(word => word.endsWith('evaluate.js')) + 1)
 const order = readOrder(words)
