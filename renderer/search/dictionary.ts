@@ -6,7 +6,8 @@ import { IndexFormatError } from './index-format-error'
 import { nextPosting, postingCursor, startList } from './posting-cursor'
 import { cursorAt } from './segment-pages'
 import type { SegmentPages } from './segment-pages'
-import type { ByteRange, OpenSegment } from './segment-reader'
+import type { ByteRange } from './page-layout'
+import type { OpenSegment } from './segment-reader'
 import type { SearchWord } from './terms'
 
 /**

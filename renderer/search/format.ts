@@ -1,7 +1,12 @@
 /** Version of the bytes described in FORMAT.md. Whoever changes them raises it and keeps a reader of the old ones. */
-export const FORMAT_VERSION = 2
-/** Length of every page but the last: larger values are stored by Chromium as separate files, two to three times slower. */
+export const FORMAT_VERSION = 3
+/** Length of the pages of a batch: larger values are stored by Chromium as separate files, two to three times slower. */
 export const PAGE_BYTES = 60 * 1024
+/**
+ * Length of the pages of a merged segment. Reading one takes about a third of what a longer one takes, and of a list in a
+ * large dictionary a query needs a few KB; still shorter pages would more often have to be read for the next query.
+ */
+export const MERGED_PAGE_BYTES = 16 * 1024
 /** A dictionary block is what a lookup scans. */
 export const TERMS_PER_BLOCK = 32
 /** In bytes: one says how long a term is. */

@@ -3,10 +3,11 @@ import type { DictionaryWalk } from './dictionary-walk'
 import { readPage } from './page-cache'
 import { nextPosting, postingCursor, startList } from './posting-cursor'
 import type { PostingCursor } from './posting-cursor'
-import { cursorAt, wholePage } from './segment-pages'
+import { pageAt, pagesOf } from './page-layout'
+import type { ByteRange } from './page-layout'
+import { cursorAt, noPages, wholePage } from './segment-pages'
 import type { SegmentPages } from './segment-pages'
-import { pagesOf } from './segment-reader'
-import type { ByteRange, OpenSegment } from './segment-reader'
+import type { OpenSegment } from './segment-reader'
 import type { PageStore } from './types'
 
 /** A segment that is read from its first term to its last. Of its pages only those being read are held. */
@@ -37,7 +38,7 @@ export function mergeInput(
     segment,
     ordinals,
     isComplete: !ordinals.includes(-1),
-    pages: [],
+    pages: noPages(segment),
     pageOf,
     walk: dictionaryWalk(segment),
     block: -1,
@@ -114,14 +115,17 @@ function positionsOf({ positionStart, positionEnd }: DictionaryWalk): ByteRange 
 /** Loads the pages under a range, and lets go those before it in its region: the terms ascend in all regions. */
 function load(input: MergeInput, range: ByteRange, regionStart: number): Promise<void> | undefined {
   const { pages, segment } = input
-  const { first, last } = pagesOf(range)
-  const regionFirst = pagesOf({ start: regionStart, end: regionStart + 1 }).first
-  for (let page = first - 1; page > regionFirst && pages[page]; page--) pages[page] = undefined
+  const { layout, loaded } = pages
+  const { first, last } = pagesOf(layout, range)
+  const regionFirst = pageAt(layout, regionStart)
+  for (let page = first - 1; page > regionFirst && loaded[page]; page--) loaded[page] = undefined
   let waiting: Promise<void>[] | undefined
   for (let page = first; page <= last; page++)
-    if (!pages[page])
+    if (!loaded[page])
       (waiting ??= []).push(
-        readPage(input.pageOf, segment, page).then(bytes => void (pages[page] = wholePage(page, bytes))),
+        readPage(input.pageOf, segment, page).then(
+          bytes => void (loaded[page] = wholePage(layout, page, bytes)),
+        ),
       )
   return waiting && Promise.all(waiting).then(() => undefined)
 }

@@ -1,5 +1,5 @@
 import { reserve } from './bytes'
-import { FORMAT_VERSION } from './format'
+import { FORMAT_VERSION, MERGED_PAGE_BYTES } from './format'
 import { IndexFormatError } from './index-format-error'
 import { findSuperseded } from './index-state'
 import { countKept, loadLists, mergeInput, nextTerm, openLists } from './merge-input'
@@ -165,7 +165,7 @@ function copyVarints(region: Region | null, bytes: Uint8Array, start: number, co
 function takePages(merge: Merge, isLast: boolean): readonly Uint8Array[] {
   const { dictionary, frequencies, positions } = merge.output
   return [dictionary, frequencies, positions].flatMap((region, number) => {
-    const pages = cutPages(region, isLast)
+    const pages = cutPages(region, MERGED_PAGE_BYTES, isLast)
     for (const page of pages) {
       merge.pageRegions.push(number)
       merge.byteCount += page.length
@@ -188,5 +188,6 @@ function headerOf(
     dictionary,
     filter: output.filter.build(),
     pageRegions: Uint8Array.from(pageRegions),
+    pageBytes: MERGED_PAGE_BYTES,
   }
 }

@@ -1,10 +1,11 @@
 import { IndexFormatError } from './index-format-error'
 import { keptPage, markUsed, trimPage } from './kept-page'
 import type { KeptPage } from './kept-page'
+import { rangeOfPage } from './page-layout'
+import type { ByteRange } from './page-layout'
 import { pieceWith, wholePage } from './segment-pages'
 import type { Piece } from './segment-pages'
-import { pageLength } from './segment-reader'
-import type { ByteRange, OpenSegment } from './segment-reader'
+import type { OpenSegment } from './segment-reader'
 import type { PageStore } from './types'
 
 /**
@@ -43,7 +44,10 @@ export function createPageCache(store: PageStore, capacity: number): PageCache {
 
   async function fetch(segment: OpenSegment, page: number, range: ByteRange, key: string): Promise<KeptPage> {
     try {
-      const kept = keptPage(segment.id, wholePage(page, await readPage(store.page, segment, page)))
+      const kept = keptPage(
+        segment.id,
+        wholePage(segment.layout, page, await readPage(store.page, segment, page)),
+      )
       markUsed(kept, range)
       keep(key, kept)
       return kept
@@ -117,10 +121,10 @@ export async function readPage(
   page: number,
 ): Promise<Uint8Array> {
   const bytes = await pageOf(segment.id, segment.pageNumbers?.[page] ?? page)
-  const expected = pageLength(segment, page)
-  if (bytes.length !== expected)
+  const { start, end } = rangeOfPage(segment.layout, page)
+  if (bytes.length !== end - start)
     throw new IndexFormatError(
-      `Page ${page} of segment ${segment.id} has ${bytes.length} bytes, not ${expected}`,
+      `Page ${page} of segment ${segment.id} has ${bytes.length} bytes, not ${end - start}`,
     )
   return bytes
 }

@@ -1,7 +1,7 @@
 import { byteWriter, writeByte, writeBytes, writeUint32, writeVarint, written } from './bytes'
 import type { ByteWriter } from './bytes'
 import { createFilterBuilder } from './filter'
-import { COUNTED, OFTEN_IN_TEXT, ONCE_IN_TEXT, ONCE_IN_TITLE, PAGE_BYTES } from './format'
+import { COUNTED, OFTEN_IN_TEXT, ONCE_IN_TEXT, ONCE_IN_TITLE } from './format'
 import { LONGEST_TERM, POSTINGS_PER_SKIP, TERMS_PER_BLOCK } from './format'
 import { sharedLength } from './terms'
 
@@ -207,11 +207,11 @@ export function describeDocuments({ ids, titleLengths, textLengths }: DocumentLi
 }
 
 /** Cuts the full pages off a region; with `isLast` also what is left. */
-export function cutPages(output: Region, isLast: boolean): readonly Uint8Array[] {
+export function cutPages(output: Region, pageBytes: number, isLast: boolean): readonly Uint8Array[] {
   const pages: Uint8Array[] = []
   let start = 0
-  while (output.length - start >= PAGE_BYTES || (isLast && output.length > start)) {
-    const end = Math.min(start + PAGE_BYTES, output.length)
+  while (output.length - start >= pageBytes || (isLast && output.length > start)) {
+    const end = Math.min(start + pageBytes, output.length)
     pages.push(output.bytes.slice(start, end))
     start = end
   }

@@ -17,7 +17,7 @@ export interface IndexDocument {
  * It survives a structured clone, so a store may keep it as it is. FORMAT.md describes the three byte fields.
  */
 export interface SegmentHeader {
-  readonly version: 1 | 2
+  readonly version: 1 | 2 | 3
   readonly documentCount: number
   readonly termCount: number
   /** The least and the greatest id. */
@@ -38,12 +38,14 @@ export interface SegmentHeader {
   readonly filter: Uint8Array
   /** For each page the region it belongs to; absent where the regions follow one another without a gap. */
   readonly pageRegions?: Uint8Array
+  /** How long the pages are, the last one of a region excepted; absent: 60 KiB. */
+  readonly pageBytes?: number
 }
 
 /** An immutable index of one batch of articles. */
 export interface Segment {
   readonly header: SegmentHeader
-  /** At most 60 KiB each, all but the last of equal length. */
+  /** At most 60 KiB each. */
   readonly pages: readonly Uint8Array[]
 }
 
