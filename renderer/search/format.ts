@@ -7,8 +7,13 @@ export const PAGE_BYTES = 60 * 1024
  * large dictionary a query needs a few KB; still shorter pages would more often have to be read for the next query.
  */
 export const MERGED_PAGE_BYTES = 16 * 1024
-/** A dictionary block is what a lookup scans. */
-export const TERMS_PER_BLOCK = 32
+/** In `pageRegions`: after dictionary, frequencies and positions. */
+export const DOCUMENTS_REGION = 3
+/**
+ * A dictionary block is what a lookup scans, in some microseconds. Each has an entry in the header, which is to stay
+ * small.
+ */
+export const TERMS_PER_BLOCK = 256
 /** In bytes: one says how long a term is. */
 export const LONGEST_TERM = 255
 /** A list of more postings has a skip table: an entry before each so many. */

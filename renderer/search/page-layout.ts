@@ -7,6 +7,9 @@ export interface ByteRange {
   readonly end: number
 }
 
+/** How many bytes a range has. */
+export const lengthOf = ({ start, end }: ByteRange): number => end - start
+
 /** Bytes of a segment that are cut into pages by themselves: a region, or all of them together. */
 export interface PagedRegion extends ByteRange {
   /** The place of its first page among all pages. */

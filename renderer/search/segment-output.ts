@@ -4,6 +4,7 @@ import { createFilterBuilder } from './filter'
 import { COUNTED, OFTEN_IN_TEXT, ONCE_IN_TEXT, ONCE_IN_TITLE } from './format'
 import { LONGEST_TERM, POSTINGS_PER_SKIP, TERMS_PER_BLOCK } from './format'
 import { sharedLength } from './terms'
+import type { SegmentHeader } from './types'
 
 /** A region being written: what was cut off into pages already is `cut` bytes long. */
 export interface Region extends ByteWriter {
@@ -77,6 +78,11 @@ export function createSegmentOutput(regions = emptyRegions()): SegmentOutput {
 
 function region(): Region {
   return { ...byteWriter(), cut: 0 }
+}
+
+/** A region of these bytes, all of it to be cut. */
+export function regionOf(bytes: Uint8Array): Region {
+  return { bytes, length: bytes.length, cut: 0 }
 }
 
 function placeIn({ cut, length }: Region): number {
@@ -187,7 +193,13 @@ export interface DocumentList {
 }
 
 /** What the header says of the documents. */
-export function describeDocuments({ ids, titleLengths, textLengths }: DocumentList) {
+export type DocumentFacts = Pick<
+  SegmentHeader,
+  'documentCount' | 'firstId' | 'lastId' | 'titleTokens' | 'textTokens' | 'documents'
+>
+
+/** Describes documents as headers do. */
+export function describeDocuments({ ids, titleLengths, textLengths }: DocumentList): DocumentFacts {
   const writer = byteWriter()
   let [next, firstId, lastId, titleTokens, textTokens] = [0, ids[0] ?? 0, 0, 0, 0]
   for (let ordinal = 0; ordinal < ids.length; ordinal++) {

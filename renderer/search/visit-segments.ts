@@ -1,5 +1,6 @@
 import { blocksOf, findTerms, NO_TERMS } from './dictionary'
 import type { FoundTerms } from './dictionary'
+import { loadDocuments } from './documents'
 import type { IndexState } from './index-state'
 import type { PageCache } from './page-cache'
 import { pagesOf, rangeOfPage } from './page-layout'
@@ -79,7 +80,7 @@ export async function locateAll(
 }
 
 /**
- * Loads the frequencies of all words of each segment, and then visits it; many segments at once. The visits of a group
+ * Loads the documents of each segment and the frequencies of all words in it, and then visits it; many segments at once. The visits of a group
  * begin in the order of the segments.
  */
 export async function visitAll(
@@ -90,13 +91,14 @@ export async function visitAll(
 ): Promise<void> {
   const load = loadFrom(cache)
   for (const group of groups(located, signal)) {
-    const waiting = group.map(({ segment, pages, found }) =>
+    const waiting = group.flatMap(({ segment, pages, found }) => [
+      loadDocuments(segment, cache.pageOf),
       load(
         segment,
         pages,
         found.flatMap(({ blocks, frequencies }) => [blocks, frequencies]),
       ),
-    )
+    ])
     await Promise.all(waiting)
     await Promise.all(group.map(visit))
   }

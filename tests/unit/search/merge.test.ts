@@ -67,7 +67,8 @@ test('a merged segment says the same as one that was built of all its documents'
     [documentCount, termCount, firstId, lastId, titleTokens, textTokens] // prettier-ignore
   expect(merged && facts(merged.header)).toEqual(facts(whole))
   expect(merged?.newest).toBe(12)
-  expect(merged?.header.byteCount).toBe(whole.byteCount)
+  expect(merged?.header.byteCount).toBe(whole.byteCount + whole.documents.length)
+  expect(merged?.header.documentBytes).toBe(whole.documents.length)
   expect(merged?.header.filter).toEqual(whole.filter)
 })
 
