@@ -3,8 +3,8 @@ export const FORMAT_VERSION = 3
 /** Length of the pages of a batch: larger values are stored by Chromium as separate files, two to three times slower. */
 export const PAGE_BYTES = 60 * 1024
 /**
- * Length of the pages of a merged segment. Reading one takes about a third of what a longer one takes, and of a list in a
- * large dictionary a query needs a few KB; still shorter pages would more often have to be read for the next query.
+ * Length of the pages of a merged segment. Most of what a query needs is a few KB long, and reading a short page takes
+ * less than half as long; still shorter ones must be more, for little.
  */
 export const MERGED_PAGE_BYTES = 16 * 1024
 /** In `pageRegions`: after dictionary, frequencies and positions. */
