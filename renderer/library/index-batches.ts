@@ -40,7 +40,7 @@ export async function indexOnce(database: Database, held: HeldBatches = new Map(
   const last = taken.at(-1)
   if (last === undefined) return false
   const { header, pages } = buildSegment(documents)
-  await writePages(database, last, 0, pages)
+  await writePages(database, last, pages)
   await atomically(database, [database.segments, database.unindexed], async () => {
     await database.unindexed.bulkDelete([...taken])
     if (documents.length) await database.segments.add({ id: last, header, terms: TERMS_VERSION })

@@ -2,6 +2,8 @@ import { buildSegment, documentIds } from '../search'
 import { TERMS_VERSION } from '../text'
 import { readDocuments } from './read-documents'
 import { isUpToDate, nextMergedId, replaceSegments, writePages, type WrittenSegment } from './index-segments'
+import { ledgerOf } from './ledger-store'
+import { pageStore } from './page-store'
 import type { Database, SegmentRow } from './schema'
 
 /** So many articles are read and indexed at a time. */
@@ -38,16 +40,29 @@ export async function renewOnce(
 ): Promise<boolean> {
   const row = (await database.segments.toArray()).find(segment => !isUpToDate(segment))
   if (!row) return false
-  const ids = documentIds(row.header)
+  const ids = await idsOf(database, row)
   const written: WrittenSegment[] = []
   for (let start = 0; start < ids.length; start += SLICE) {
-    const documents = await readDocuments(database, [...ids.slice(start, start + SLICE)])
+    const documents = await readDocuments(database, ids.slice(start, start + SLICE))
     const { header, pages } = buildSegment(documents)
     const id = await nextMergedId(database)
-    await writePages(database, id, 0, pages)
+    await writePages(database, id, pages)
     written.push({ id, header })
     tell(Math.min(ids.length, start + SLICE))
   }
   await replaceSegments(database, [row], row.newest ?? row.id, written, TERMS_VERSION)
   return true
+}
+
+/** Where the segment cannot say which articles it holds, it may be any between its first and its last one. */
+async function idsOf(
+  database: Database,
+  { id, newest = id, header }: SegmentRow,
+): Promise<readonly number[]> {
+  try {
+    return [...(await documentIds({ id, newest, header }, pageStore(database).page))]
+  } catch {
+    const { order } = await ledgerOf(database)
+    return [...order].filter(article => article >= header.firstId && article <= header.lastId)
+  }
 }
