@@ -8,27 +8,33 @@ import {
   type IndexBatch,
 } from '../../../renderer/library'
 
-// The worker that indexes and merges, as that of the ingest page does, but without waiting for a pause.
+// The worker that indexes and merges, as that of the ingest page does while a sync goes on without a pause.
 
-/** What it is told; it answers when it is finished. */
+/** What it is told; it answers the last two when they are done. */
 export type IndexQuestion =
-  { readonly kind: 'batch'; readonly batch: IndexBatch } | { readonly kind: 'finish' }
+  | { readonly kind: 'batch'; readonly batch: IndexBatch }
+  | { readonly kind: 'index' }
+  | { readonly kind: 'merge' }
+
+/** Without a pause it is merged so often, in milliseconds. */
+const LONGEST_WAIT = 120_000
 
 const held: HeldBatches = new Map()
 const opened = openLibrary(undefined, 'relaxed')
 let working: Promise<void> = Promise.resolve()
+let mergedAt = performance.now()
 
-async function catchUp(database: Database, isLast: boolean): Promise<void> {
+async function catchUp(database: Database, kind: IndexQuestion['kind']): Promise<void> {
   const count = [...held.values()].reduce((sum, documents) => sum + documents.length, 0)
-  if (count < SEGMENT_ARTICLES && !isLast) return
-  while (await indexOnce(database, held));
+  if (count >= SEGMENT_ARTICLES || kind !== 'batch') while (await indexOnce(database, held));
+  if (kind !== 'merge' && performance.now() < mergedAt + LONGEST_WAIT) return
   while (await mergeOnce(database));
+  mergedAt = performance.now()
 }
 
 self.onmessage = async ({ data }: MessageEvent<IndexQuestion>): Promise<void> => {
   if (data.kind === 'batch') held.set(data.batch.batch, data.batch.documents)
-  const isLast = data.kind === 'finish'
-  working = working.then(async () => catchUp(await opened, isLast))
+  working = working.then(async () => catchUp(await opened, data.kind))
   await working
-  if (isLast) self.postMessage(null)
+  if (data.kind !== 'batch') self.postMessage(null)
 }

@@ -44,6 +44,7 @@ export async function measureIndexing(folder: string, articles: readonly BenchAr
     await index.page.evaluate(given => globalThis.benchSearch.prepare(given), articles.slice(start, start + PIECE)) // prettier-ignore
     seconds += await index.page.evaluate(() => globalThis.benchSearch.index())
   }
+  seconds += await index.page.evaluate(() => globalThis.benchSearch.merge())
   const size = await index.page.evaluate(() => globalThis.benchSearch.size())
   await index.close()
   return { seconds, ...size }
@@ -110,7 +111,9 @@ export async function measureStall(
   const idle = await ask<readonly number[]>(index, { kind: 'query', queries: all })
   await index.page.evaluate(given => globalThis.benchSearch.prepare(given), articles)
   let isBusy = true
-  const work = index.page.evaluate(() => globalThis.benchSearch.index()).finally(() => (isBusy = false))
+  const work = index.page
+    .evaluate(() => globalThis.benchSearch.index().then(() => globalThis.benchSearch.merge()))
+    .finally(() => (isBusy = false))
   const longer: number[] = []
   while (isBusy) {
     const busy = await ask<readonly number[]>(index, { kind: 'query', queries: all })
