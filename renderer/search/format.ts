@@ -1,12 +1,14 @@
 /** Version of the bytes described in FORMAT.md. Whoever changes them raises it and keeps a reader of the old ones. */
 export const FORMAT_VERSION = 3
-/** Length of the pages of a batch: larger values are stored by Chromium as separate files, two to three times slower. */
+/** Length of the pages of a small segment: larger values are stored by Chromium as separate files, two to three times slower. */
 export const PAGE_BYTES = 60 * 1024
 /**
- * Length of the pages of a merged segment. Most of what a query needs is a few KB long, and reading a short page takes
+ * Length of the pages of a merged or large segment. Most of what a query needs is a few KB long, and reading a short page takes
  * less than half as long; still shorter ones must be more, for little.
  */
-export const MERGED_PAGE_BYTES = 16 * 1024
+export const SHORT_PAGE_BYTES = 16 * 1024
+/** A segment of more bytes is a large one. */
+export const SMALL_SEGMENT_BYTES = 8 * PAGE_BYTES
 /** In `pageRegions`: after dictionary, frequencies and positions. */
 export const DOCUMENTS_REGION = 3
 /**

@@ -1,6 +1,6 @@
 import { reserve } from './bytes'
 import { documentsOf, loadDocuments } from './documents'
-import { DOCUMENTS_REGION, FORMAT_VERSION, MERGED_PAGE_BYTES } from './format'
+import { DOCUMENTS_REGION, FORMAT_VERSION, SHORT_PAGE_BYTES } from './format'
 import { IndexFormatError } from './index-format-error'
 import { findSuperseded } from './index-state'
 import { countKept, loadLists, mergeInput, nextTerm, openLists } from './merge-input'
@@ -173,7 +173,7 @@ function takePages(merge: Merge, isLast: boolean): readonly Uint8Array[] {
 }
 
 function takeFrom(merge: Merge, number: number, region: Region, isLast: boolean): readonly Uint8Array[] {
-  const pages = cutPages(region, MERGED_PAGE_BYTES, isLast)
+  const pages = cutPages(region, SHORT_PAGE_BYTES, isLast)
   for (const page of pages) {
     merge.pageRegions.push(number)
     merge.byteCount += page.length
@@ -197,6 +197,6 @@ function headerOf(
     dictionary,
     filter: output.filter.build(),
     pageRegions: Uint8Array.from(pageRegions),
-    pageBytes: MERGED_PAGE_BYTES,
+    pageBytes: SHORT_PAGE_BYTES,
   }
 }
