@@ -49,7 +49,8 @@ function suspectsIn(body: Element, measures: Measures, isLive: boolean): readonl
   const total = proseOf(body, measures)
   const hintOf = createHints()
   const visit = (element: Element): void => {
-    for (const child of element.children) {
+    // Not by `children`, a live list that is made anew for each element.
+    for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
       const own = measures.get(child)
       if (!own) continue
       const suspect = suspectOf(child, own, hintOf)

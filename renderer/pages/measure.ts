@@ -28,32 +28,40 @@ const SHORTEST_LINE = 25
 /** Measures an element and all below it. Chromium nests no deeper than 512 elements. */
 export function measuresOf(root: Element): Measures {
   const measures = new Map<Element, Measure>()
-  measure(root, measures, false)
+  measure(root, INLINE.has(root.tagName), measures, false)
   return measures
 }
 
 /** Text of inline elements counts for the line in which it stands. */
-function measure(element: Element, measures: Map<Element, Measure>, isLinked: boolean): Measure {
+function measure(
+  element: Element,
+  isInLine: boolean,
+  measures: Map<Element, Measure>,
+  isLinked: boolean,
+): Measure {
   const own: Measure = { text: 0, linked: 0, prose: 0 }
   const line = { text: 0, linked: 0 }
   for (let node = element.firstChild; node; node = node.nextSibling) {
-    if (node.nodeType === Node.TEXT_NODE) {
+    const { nodeType } = node
+    if (nodeType === Node.TEXT_NODE) {
       const length = inkOf((node as Text).data)
       add(line, length, isLinked ? length : 0)
       add(own, length, isLinked ? length : 0)
-    } else if (node.nodeType === Node.ELEMENT_NODE) {
+    } else if (nodeType === Node.ELEMENT_NODE) {
       const child = node as Element
-      if (SILENT.has(child.tagName) || isHidden(child)) continue
-      const isInLine = INLINE.has(child.tagName)
-      if (!isInLine || child.tagName === 'BR') endLine(own, line)
-      const inner = measure(child, measures, isLinked || child.tagName === 'A')
+      // Asking the DOM costs more than all the rest: once for each element.
+      const name = child.tagName
+      if (SILENT.has(name) || isHidden(child)) continue
+      const isInner = INLINE.has(name)
+      if (!isInner || name === 'BR') endLine(own, line)
+      const inner = measure(child, isInner, measures, isLinked || name === 'A')
       add(own, inner.text, inner.linked)
-      if (isInLine && inner.prose === 0) add(line, inner.text, inner.linked)
+      if (isInner && inner.prose === 0) add(line, inner.text, inner.linked)
       else own.prose += inner.prose
     }
   }
   // What an inline element holds counts where its line ends.
-  if (!INLINE.has(element.tagName)) endLine(own, line)
+  if (!isInLine) endLine(own, line)
   measures.set(element, own)
   return own
 }
