@@ -53,7 +53,7 @@ export type { NewPicture, PictureFate, Thumbnail } from './pictures'
 export { enqueue, enqueueAll, savedPages, settleWaiting, waitingAddresses } from './queue'
 export type { NewWaiting } from './queue'
 export { reconnecting } from './reconnect'
-export { declareVersions, NO_FOLDER, SAVED_PAGES, SCHEMA_VERSION } from './schema'
+export { NO_FOLDER, SAVED_PAGES } from './schema'
 export type {
   ArticleRow,
   CompletionRow,
@@ -92,3 +92,4 @@ export {
   rescheduleFeeds,
 } from './subscriptions'
 export type { FeedWishes, NewFeed, NextAt, Subscribed } from './subscriptions'
+export { declareVersions, SCHEMA_VERSION } from './versions'

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie'
-import { declareVersions, SCHEMA_VERSION, type Database } from './schema'
+import type { Database } from './schema'
+import { declareVersions, SCHEMA_VERSION } from './versions'
 
 export const LIBRARY_NAME = 'library'
 
