@@ -4,10 +4,9 @@ import {
   type ArrivalKey,
   type ArrivalState,
   type Database,
-  type IndexBatch,
   type Settings,
 } from '../library'
-import { createBatcher, type Batcher } from './batcher'
+import { createBatcher, type Batcher, type Index } from './batcher'
 import { createGate, type Gate } from './gate'
 import { createGathering } from './gathering'
 import { createPictureBudget, type PictureBudget } from './picture-budget'
@@ -31,8 +30,8 @@ export interface Context {
 }
 
 interface Indexing {
-  /** Is given what is to be indexed of every batch; absent: whoever indexes reads it from the store. */
-  readonly index?: (batch: IndexBatch) => void
+  /** Absent: whoever indexes reads it from the store. */
+  readonly index?: Index
 }
 
 /**
@@ -42,7 +41,7 @@ interface Indexing {
  * @throws LibraryError
  */
 export async function openContext(
-  { alive, settings, index = () => undefined }: Pick<Context, 'alive' | 'settings'> & Indexing,
+  { alive, settings, index = () => false }: Pick<Context, 'alive' | 'settings'> & Indexing,
   name?: string,
 ): Promise<Context> {
   const database = await openLibrary(name)

@@ -37,10 +37,16 @@ const heldArticles = (): number => [...held.values()].reduce((sum, documents) =>
 const stored = createPause('unindexed', INDEXING)
 const indexed = createPause('segments', MERGING)
 
-self.onmessage = ({ data: { batch, documents } }: MessageEvent<IndexBatch>): void => {
+/** What the page posts. */
+export interface ToIndex extends IndexBatch {
+  /** Whether the person waits for it. */
+  readonly isAwaited: boolean
+}
+
+self.onmessage = ({ data: { batch, documents, isAwaited } }: MessageEvent<ToIndex>): void => {
   const articles = heldArticles() + documents.length
   if (articles <= MOST_HELD) held.set(batch, documents)
-  if (articles >= SEGMENT_ARTICLES) stored.end()
+  if (isAwaited || articles >= SEGMENT_ARTICLES) stored.end()
 }
 
 async function run(): Promise<void> {

@@ -10,13 +10,14 @@ import {
   renewLog,
   rescheduleFeeds,
   sweepPictures,
-  type IndexBatch,
   type Settings,
 } from '../library'
+import type { Index } from './batcher'
 import { openContext, type Context } from './context'
 import { nextAtUnder } from './fetch-state'
-import { doJob } from './jobs'
+import type { ToIndex } from './index.worker'
 import indexWorker from './index.worker.ts?worker&url'
+import { doJob } from './jobs'
 import { announceSchedule, announceWaiting } from './schedule'
 import { storeWelcome } from './welcome'
 
@@ -79,9 +80,14 @@ function together(port: MessagePort): (message: FromIngest) => void {
   }
 }
 
-/** What is stored before the worker runs is read by it from the store. */
+/** What is stored before it runs is read by it from the store. */
 let indexer: Worker | undefined
-const index = (batch: IndexBatch): void => indexer?.postMessage(batch)
+
+const index: Index = (batch, isAwaited) => {
+  const message: ToIndex = { ...batch, isAwaited }
+  indexer?.postMessage(message)
+  return indexer !== undefined
+}
 
 async function prepare(alive: () => void): Promise<Context> {
   await renewLog()

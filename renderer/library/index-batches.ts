@@ -22,7 +22,7 @@ export const SEGMENT_ARTICLES = 4096
 const SEGMENT_CHARACTERS = 16_000_000
 const ROWS_READ = 256
 /** Milliseconds until it is seen again whether something is still to be indexed. */
-const LOOKS_AGAIN = 250
+const LOOKS_AGAIN = 50
 
 /**
  * Makes one segment of the oldest batches that are stored and not indexed yet. Only one caller at a time, in all windows.
