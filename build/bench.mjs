@@ -23,13 +23,7 @@ async function bundle() {
   await bundleForPage(path.join(FOLDER, 'reads'), 'benchReads', 'tests/bench/app/list-reads.ts')
   await bundleApplication('store', 'benchStore', 'tests/bench/floor/store-page.ts')
   await bundleApplication('search', 'benchSearch', 'tests/bench/search/page.ts')
-  for (const worker of ['worker', 'index-worker'])
-    await bundleForPage(
-      path.join(FOLDER, 'search'),
-      'benchWorker',
-      `tests/bench/search/${worker}.ts`,
-      `${worker}.js`,
-    )
+  await bundleForPage(path.join(FOLDER, 'search'), 'benchWorker', 'tests/bench/search/worker.ts', 'worker.js')
 }
 
 /**

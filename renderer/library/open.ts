@@ -1,6 +1,5 @@
 import { Dexie } from 'dexie'
-import type { Database } from './schema'
-import { declareVersions, SCHEMA_VERSION } from './versions'
+import { declareVersions, SCHEMA_VERSION, type Database } from './schema'
 
 export const LIBRARY_NAME = 'library'
 

@@ -1,7 +1,5 @@
-import { documentsOf } from './documents'
 import { evaluate, mayMatch } from './evaluate'
-import { supersededOf } from './index-state'
-import type { IndexState, Superseded } from './index-state'
+import type { IndexState } from './index-state'
 import { freeMatches } from './matches'
 import type { Matches } from './matches'
 import type { PageCache } from './page-cache'
@@ -18,7 +16,7 @@ import type { Located } from './visit-segments'
 
 /** What has been found so far. */
 interface Gathering {
-  readonly superseded: Superseded
+  readonly superseded: IndexState['superseded']
   readonly isDeleted: (id: number) => boolean
   /** What a document is ordered by, greater first; null: its score. */
   readonly keyOf: ((id: number) => number) | null
@@ -48,10 +46,10 @@ export async function runQuery(
   const list = listWords(root)
   const located = await locateAll(state, cache, list.words, signal)
   const documentCounts = list.words.map((_, word) => countDocuments(located, word))
-  const { collection } = state
+  const { collection, superseded } = state
   const node = planNode({ list, documentCounts, documentCount: collection.documentCount, fulfils }, root)
   const gathering: Gathering = {
-    superseded: await supersededOf(state, cache.pageOf),
+    superseded,
     isDeleted,
     keyOf: order === 'date' ? datelineOf : null,
     guessCost: greatestScore(node),
@@ -91,7 +89,7 @@ function gather(gathering: Gathering, segment: OpenSegment, matches: Matches): v
   const superseded = gathering.superseded.get(segment.id)
   reserve(gathering, matches.length)
   const { matched } = gathering
-  const { ids } = documentsOf(segment)
+  const { ids } = segment.documents()
   for (let index = 0; index < matches.length; index++) {
     const ordinal = matches.ordinals[index] ?? 0
     const id = ids[ordinal] ?? 0

@@ -6,7 +6,6 @@ import type { Distance } from './edit-distance'
 import { FIRST_PLAIN_TERM } from './format'
 import type { IndexState } from './index-state'
 import type { PageCache } from './page-cache'
-import { noPages } from './segment-pages'
 import type { SegmentPages } from './segment-pages'
 import type { OpenSegment } from './segment-reader'
 import { decodeTerm, searchWord, sharedLength } from './terms'
@@ -52,7 +51,7 @@ async function candidatesOf(
   let left = MOST_BLOCKS
   for (const segment of state.segments) {
     const distance = createDistance(term, most)
-    const pages = noPages(segment)
+    const pages: SegmentPages = []
     for (const block of nearBlocks(segment, distance, most === 1 ? null : blocksOf(segment, range))) {
       if (left-- === 0) return candidates
       const loading = load(segment, pages, [blockRange(segment, block)])

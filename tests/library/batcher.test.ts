@@ -17,7 +17,6 @@ test('contributions of several feeds are stored together, each once, with its ou
       { strict: database, relaxed: database },
       ingest.createSerial(),
       ingest.createGate(),
-      () => false,
       () => undefined,
     )
     const feedIds = []
@@ -56,7 +55,6 @@ test('when an article cannot be stored, its feed keeps no validator and its neig
       { strict: database, relaxed: database },
       ingest.createSerial(),
       ingest.createGate(),
-      () => false,
       () => undefined,
     )
     const bad = await ingest.follow(database, FEED)
@@ -103,7 +101,6 @@ test('what else waits in the queue has its turn between two batches', async ({ h
       { strict: database, relaxed: database },
       serial,
       ingest.createGate(),
-      () => false,
       () => undefined,
     )
     const feedId = await ingest.follow(database, FEED)
