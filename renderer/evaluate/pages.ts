@@ -2,6 +2,8 @@ import { Readability } from '@mozilla/readability'
 import { decodePage, extractPage, PageError, type Article } from '../pages'
 import { detectLanguage, textOfHtml } from '../text'
 
+let isOursFirst = false
+
 /**
  * One line of the task `evaluate pages`: a page's article as the library would store it, the milliseconds that it took
  * from the bytes on, and those that Readability alone takes for the same page. Whoever comes first pays for new memory,
@@ -22,8 +24,6 @@ export function describePageFile({
   const alone = before ?? timed(() => readAlone(bytes))
   return { file, ...own.result, ms: own.milliseconds, readabilityMs: alone.milliseconds }
 }
-
-let isOursFirst = false
 
 function timed<Result>(work: () => Result): { readonly result: Result; readonly milliseconds: number } {
   const begun = performance.now()

@@ -11,6 +11,8 @@ const BATCHES_A_MERGE = 8
 
 let batches = 0
 let number = 0
+/** What another page stored is another article. */
+const page = crypto.randomUUID()
 /** Made ready outside of what is measured. */
 let waiting: readonly (readonly NewArticle[])[] = []
 
@@ -67,7 +69,7 @@ function articleOf({ title, text }: BenchArticle): NewArticle {
     .join('')
   return {
     feedId: SAVED_PAGES,
-    identity: `bench:${number++}`,
+    identity: `${page} ${number++}`,
     mark: { content: 0, text: 0, link: 0, title: 0, published: null },
     ...{ title, html, text: textOfHtml(html).text, dateline: number },
     ...{ datelineText: null, byline: null, source: null, language: null, link: null, leadPicture: null },
