@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie'
+import { writeOneAtATime } from './one-writer'
 import { declareVersions, SCHEMA_VERSION, type Database } from './schema'
 
 export const LIBRARY_NAME = 'library'
@@ -48,6 +49,7 @@ export async function openLibrary(
   if ((await storedVersion(name)) > SCHEMA_VERSION) throw new LibraryError('newer-program')
   const database = new Dexie(name, { chromeTransactionDurability: durability }) as Database
   declareVersions(database)
+  writeOneAtATime(database)
   // Another window wants to migrate: give way, it tells its own person.
   database.on('versionchange', () => database.close())
   const blocked = new Promise<never>((_, reject) => {

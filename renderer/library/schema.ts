@@ -2,6 +2,7 @@ import type { Dexie, EntityTable, Table, Transaction } from 'dexie'
 import type { Refresh } from '../feeds'
 import type { Quotation } from '../quotes'
 import type { SegmentHeader } from '../search'
+import { WRITER_TABLE } from './one-writer'
 import { packArticles } from './upgrade-2'
 import { alignPages, moveSequence } from './upgrade-3'
 
@@ -338,7 +339,7 @@ export interface QuarantineRow {
 }
 
 /** The schema that this program writes. A library with a higher one is of a newer program and is left alone. */
-export const SCHEMA_VERSION = 6
+export const SCHEMA_VERSION = 7
 
 export type Database = Dexie & {
   readonly folders: EntityTable<FolderRow, 'id'>
@@ -426,6 +427,8 @@ const STEPS: readonly Step[] = [
   { stores: { searches: '++id' } },
   // 6: pages that are read again. Few rows have the key, and looking for those that are due must not read the others.
   { stores: { completions: 'articleId, live.rereadAt' } },
+  // 7: what keeps two transactions from writing at once. Two that were killed cost the whole library.
+  { stores: { [WRITER_TABLE]: '' } },
 ]
 
 /**
