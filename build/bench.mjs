@@ -23,7 +23,13 @@ async function bundle() {
   await bundleForPage(path.join(FOLDER, 'reads'), 'benchReads', 'tests/bench/app/list-reads.ts')
   await bundleApplication('store', 'benchStore', 'tests/bench/floor/store-page.ts')
   await bundleApplication('search', 'benchSearch', 'tests/bench/search/page.ts')
-  await bundleForPage(path.join(FOLDER, 'search'), 'benchWorker', 'tests/bench/search/worker.ts', 'worker.js')
+  for (const worker of ['worker', 'index-worker'])
+    await bundleForPage(
+      path.join(FOLDER, 'search'),
+      'benchWorker',
+      `tests/bench/search/${worker}.ts`,
+      `${worker}.js`,
+    )
 }
 
 /**

@@ -3,6 +3,7 @@ import {
   openLibrary,
   pageStore,
   readBody,
+  indexOnce,
   storeBatch,
   SAVED_PAGES,
   type Database,
@@ -37,6 +38,7 @@ export function createSearchTask() {
         { articles: inputs.map(articleOf), edits: [], touched: [], outcomes: [], activity: [] },
         Date.now(),
       )
+      while (await indexOnce(database));
       fates.forEach((fate, index) => {
         if (fate.kind !== 'dropped') ids.set(fate.articleId, inputs[index]?.id ?? '')
       })

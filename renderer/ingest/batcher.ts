@@ -1,8 +1,10 @@
 import {
   storeBatch,
+  untilIndexed,
   type EditedArticle,
   type Database,
   type FetchOutcome,
+  type IndexBatch,
   type Happening,
   type NewArticle,
   type StoredBatch,
@@ -20,6 +22,8 @@ export interface Contribution {
   /** A validator never stands without the body it came with. */
   readonly outcome: FetchOutcome | null
   readonly activity: readonly Happening[]
+  /** Whether the person waits for it, so that it is to be found when it is said to be stored. */
+  readonly isAwaited?: boolean
 }
 
 /** What became of it. */
@@ -62,6 +66,9 @@ const PART = 8
  */
 const GATHERING_MILLISECONDS = 120
 
+/** The person waits no longer than this for what was added to be indexed. */
+const INDEXED_MILLISECONDS = 2_000
+
 /** Connections to the library, by what a write takes (see `openLibrary`). */
 export interface Connections {
   readonly strict: Database
@@ -71,12 +78,14 @@ export interface Connections {
 /**
  * @param serial the queue of everything that writes articles
  * @param gate is passed while a batch is written
+ * @param index is given what is to be indexed of every batch, and whether the person waits for it
  * @param alive called after every batch
  */
 export function createBatcher(
   connections: Connections,
   serial: Serial,
   gate: Gate,
+  index: Index,
   alive: () => void,
 ): Batcher {
   const waiting: Part[] = []
@@ -89,7 +98,7 @@ export function createBatcher(
   const flush = async (): Promise<void> => {
     isDue = false
     const parts = takeParts(waiting, size)
-    if (parts.length) size = nextSize(size, await storeParts(connections, gate, parts))
+    if (parts.length) size = nextSize(size, await storeParts({ connections, gate, index }, parts))
     alive()
     schedule()
   }
@@ -157,11 +166,25 @@ function nextSize(size: number, milliseconds: number): number {
 }
 
 /**
+ * Has a batch indexed, at once where the person waits for it.
+ *
+ * @returns false when nobody does that now
+ */
+export type Index = (batch: IndexBatch, isAwaited: boolean) => boolean
+
+/** What storing goes through. */
+interface Store {
+  readonly connections: Connections
+  readonly gate: Gate
+  readonly index: Index
+}
+
+/**
  * When a batch cannot be stored, its parts are tried alone, so that one bad part does not take the others along.
  *
  * @returns how long a transaction held the stores, in milliseconds
  */
-async function storeParts(connections: Connections, gate: Gate, given: readonly Part[]): Promise<number> {
+async function storeParts(store: Store, given: readonly Part[]): Promise<number> {
   const parts = given.filter(part => !part.whole.failed)
   for (const part of given) if (part.whole.failed) part.failed(part.whole.error)
   if (!parts.length) return GOAL_MILLISECONDS
@@ -173,16 +196,25 @@ async function storeParts(connections: Connections, gate: Gate, given: readonly 
       outcomes: parts.flatMap(part => part.outcome ?? []),
       activity: parts.flatMap(part => part.activity),
     }
-    const database = hasSaved(batch) ? connections.strict : connections.relaxed
-    const stored = await storeBatch(database, batch, Date.now(), gate.pass)
-    answer(parts, stored)
+    const isSaved = hasSaved(batch)
+    const isAwaited = isSaved || parts.some(part => part.isAwaited)
+    const database = isSaved ? store.connections.strict : store.connections.relaxed
+    const stored = await storeBatch(database, batch, Date.now(), store.gate.pass)
+    const isIndexing = stored.toIndex !== null && store.index(stored.toIndex, isAwaited)
+    // Other batches do not wait.
+    if (isAwaited && isIndexing) void indexedSoon(database).then(() => answer(parts, stored))
+    else answer(parts, stored)
     return stored.heldMilliseconds
   } catch (error) {
-    if (parts.length > 1) for (const part of parts) await storeParts(connections, gate, [part])
+    if (parts.length > 1) for (const part of parts) await storeParts(store, [part])
     else parts.forEach(part => giveUp(part, error))
     return GOAL_MILLISECONDS
   }
 }
+
+/** Without room on the disk nothing is indexed, and what was added is stored by now. */
+const indexedSoon = (database: Database): Promise<void> =>
+  untilIndexed(database, AbortSignal.timeout(INDEXED_MILLISECONDS)).catch(() => undefined)
 
 /** What the person saved may never be had again; what a feed brought can be fetched once more. */
 const hasSaved = ({ articles, edits }: Pick<Part, 'articles' | 'edits'>): boolean =>

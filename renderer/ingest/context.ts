@@ -6,7 +6,7 @@ import {
   type Database,
   type Settings,
 } from '../library'
-import { createBatcher, type Batcher } from './batcher'
+import { createBatcher, type Batcher, type Index } from './batcher'
 import { createGate, type Gate } from './gate'
 import { createGathering } from './gathering'
 import { createPictureBudget, type PictureBudget } from './picture-budget'
@@ -29,6 +29,11 @@ export interface Context {
   readonly settings: () => Settings
 }
 
+interface Indexing {
+  /** Absent: whoever indexes reads it from the store. */
+  readonly index?: Index
+}
+
 /**
  * Opens the library for the jobs.
  *
@@ -36,14 +41,14 @@ export interface Context {
  * @throws LibraryError
  */
 export async function openContext(
-  { alive, settings }: Pick<Context, 'alive' | 'settings'>,
+  { alive, settings, index = () => false }: Pick<Context, 'alive' | 'settings'> & Indexing,
   name?: string,
 ): Promise<Context> {
   const database = await openLibrary(name)
   const serial = createSerial()
   const gate = createGate()
   const relaxed = await openLibrary(name, 'relaxed')
-  const batcher = createBatcher({ strict: database, relaxed }, serial, gate, alive)
+  const batcher = createBatcher({ strict: database, relaxed }, serial, gate, index, alive)
   // By the connection that stores most of what comes: it remembers what it read.
   const recall = createGathering((keys: readonly ArrivalKey[]) => arrivalStates(relaxed, keys))
   const pictureBudget = createPictureBudget(database, settings, alive)

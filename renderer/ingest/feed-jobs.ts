@@ -34,7 +34,7 @@ export async function feedArrived(
   await context.gate.open()
   const read = readArrival(arrival, state)
   if (read.kind === 'feed') {
-    const { added, fetch } = await storeFeed(context, row, state, read)
+    const { added, fetch } = await storeFeed(context, row, state, read, false)
     return {
       added,
       problem: null,
@@ -69,7 +69,7 @@ export async function feedOffered(
   const [{ feedId, before } = NOT_ADDED] = await addFeeds(context.database, [feed], Date.now(), true)
   const { feed: row, known } = await context.recall({ feedId, contentHash: arrival.contentHash })
   if (!row) return { kind: 'failed', problem: 'damaged' }
-  const { added } = await storeFeed(context, row, { known, fetch: null }, read)
+  const { added } = await storeFeed(context, row, { known, fetch: null }, read, true)
   return before
     ? { kind: 'subscribed-before', feedId, title: row.title }
     : { kind: 'added', feedId, title: row.title, articles: added }
@@ -134,6 +134,7 @@ async function storeFeed(
   row: FeedRow,
   { known, fetch: before }: Pick<ArrivalState, 'known' | 'fetch'>,
   { feed, arrival, answer }: Extract<Read, { kind: 'feed' }>,
+  isAwaited: boolean,
 ): Promise<{ readonly added: number; readonly fetch: FetchState }> {
   const { articles, edits, touched, renamed, unreadable } = await readFindings(context, feed, row, known)
   const { etag, lastModified, contentHash } = arrival
@@ -141,6 +142,7 @@ async function storeFeed(
   const fetch = fetchState(row, before, { etag, lastModified, contentHash }, end)
   const note = noteOn(row.id, end.now)
   const { added } = await context.batcher.add({
+    isAwaited,
     articles,
     edits,
     touched,

@@ -12,10 +12,12 @@ import {
   sweepPictures,
   type Settings,
 } from '../library'
+import type { Index } from './batcher'
 import { openContext, type Context } from './context'
 import { nextAtUnder } from './fetch-state'
+import type { ToIndex } from './index.worker'
+import indexWorker from './index.worker.ts?worker&url'
 import { doJob } from './jobs'
-import mergeWorker from './merge.worker.ts?worker&url'
 import { announceSchedule, announceWaiting } from './schedule'
 import { storeWelcome } from './welcome'
 
@@ -78,9 +80,18 @@ function together(port: MessagePort): (message: FromIngest) => void {
   }
 }
 
+/** What is stored before it runs is read by it from the store. */
+let indexer: Worker | undefined
+
+const index: Index = (batch, isAwaited) => {
+  const message: ToIndex = { ...batch, isAwaited }
+  indexer?.postMessage(message)
+  return indexer !== undefined
+}
+
 async function prepare(alive: () => void): Promise<Context> {
   await renewLog()
-  const context = await openContext({ alive, settings: () => settings })
+  const context = await openContext({ alive, settings: () => settings, index })
   const { database } = context
   settings = await readSettings(database)
   await storeWelcome(context)
@@ -105,7 +116,7 @@ async function run(): Promise<void> {
       for (const message of data) void doJob(context, message, post, announce)
     }
     post({ kind: 'ready', credits: CREDITS, empty })
-    new Worker(mergeWorker, { type: 'module' })
+    indexer = new Worker(indexWorker, { type: 'module' })
     announceWaiting(context.database, post)
     // What a backup holds: the ledger stands for everything that happens to articles.
     followTables(

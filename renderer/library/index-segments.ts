@@ -4,10 +4,10 @@ import { atomically } from './atomically'
 import { isPresent } from './ledger'
 import { ledgerOf } from './ledger-store'
 import { pageStore } from './page-store'
-import { MERGED, type Database, type SegmentRow } from './schema'
+import { MERGED, type Database, type IndexPageRow, type SegmentRow } from './schema'
 
-/** A transaction writes so many pages of the index: it holds no one up for longer than a batch of articles does. */
-const PAGES_A_WRITE = 4
+/** A transaction writes so many bytes of the index: it holds no one up for longer than a batch of articles does. */
+const BYTES_A_WRITE = 240 * 1024
 
 const SEGMENTS_A_REMOVAL = 8
 
@@ -34,12 +34,10 @@ export async function mergeOnce(database: Database): Promise<boolean> {
   const id = await nextMergedId(database)
   try {
     const merge = mergeSegments(inputs, store.page, article => !isPresent(ledger, article))
-    let written = 0
+    const writer = createPageWriter(database, id)
     let step = await merge.next()
-    for (; !step.done; step = await merge.next()) {
-      await writePages(database, id, written, step.value.pages)
-      written += step.value.pages.length
-    }
+    for (; !step.done; step = await merge.next()) await writer.write(step.value.pages)
+    await writer.end()
     await replaceSegments(database, inputs, step.value.newest, [{ id, header: step.value.header }])
   } catch (error) {
     await removePages(database, [id])
@@ -59,19 +57,44 @@ export const nextMergedId = (database: Database): Promise<number> =>
     return segment
   })
 
-/** Writes pages of a segment that is not in use yet. */
+/** Writes the pages of a segment that is not in use yet, from 0. */
 export async function writePages(
   database: Database,
   segmentId: number,
-  first: number,
   pages: readonly Uint8Array[],
 ): Promise<void> {
-  for (let start = 0; start < pages.length; start += PAGES_A_WRITE)
-    await database.indexPages.bulkPut(
-      pages
-        .slice(start, start + PAGES_A_WRITE)
-        .map((bytes, at) => ({ segmentId, number: first + start + at, bytes })),
-    )
+  const writer = createPageWriter(database, segmentId)
+  for (const page of pages) await writer.write([page])
+  await writer.end()
+}
+
+interface PageWriter {
+  /** Writes the next pages, now or with those that follow. */
+  readonly write: (pages: readonly Uint8Array[]) => Promise<void>
+  /** Writes what is left. */
+  readonly end: () => Promise<void>
+}
+
+function createPageWriter({ indexPages }: Database, segmentId: number): PageWriter {
+  let waiting: IndexPageRow[] = []
+  let bytes = 0
+  let next = 0
+  const end = async (): Promise<void> => {
+    const rows = waiting
+    waiting = []
+    bytes = 0
+    if (rows.length) await indexPages.bulkPut(rows)
+  }
+  return {
+    end,
+    write: async pages => {
+      for (const page of pages) {
+        waiting.push({ segmentId, number: next++, bytes: page })
+        bytes += page.length
+      }
+      if (bytes >= BYTES_A_WRITE) await end()
+    },
+  }
 }
 
 /**

@@ -23,6 +23,7 @@ export { isFinal } from './final'
 export { articlesByIds } from './heads'
 export { hashIdentity } from './known'
 export type { KnownEntry } from './known'
+export { indexOnce, SEGMENT_ARTICLES, untilIndexed, type HeldBatches, type IndexBatch } from './index-batches'
 export { INDEX_RENEWAL, indexRenewal, renewOnce } from './index-renewal'
 export type { IndexRenewal } from './index-renewal'
 export { mergeOnce, sweepIndex } from './index-segments'
@@ -52,7 +53,7 @@ export type { NewPicture, PictureFate, Thumbnail } from './pictures'
 export { enqueue, enqueueAll, savedPages, settleWaiting, waitingAddresses } from './queue'
 export type { NewWaiting } from './queue'
 export { reconnecting } from './reconnect'
-export { declareVersions, NO_FOLDER, SAVED_PAGES, SCHEMA_VERSION } from './schema'
+export { NO_FOLDER, SAVED_PAGES } from './schema'
 export type {
   ArticleRow,
   CompletionRow,
@@ -91,3 +92,4 @@ export {
   rescheduleFeeds,
 } from './subscriptions'
 export type { FeedWishes, NewFeed, NextAt, Subscribed } from './subscriptions'
+export { declareVersions, SCHEMA_VERSION } from './versions'

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import { writeOneAtATime } from './one-writer'
-import { declareVersions, SCHEMA_VERSION, type Database } from './schema'
+import type { Database } from './schema'
+import { declareVersions, SCHEMA_VERSION } from './versions'
 
 export const LIBRARY_NAME = 'library'
 

@@ -1,8 +1,9 @@
-import { buildSegment, type Segment } from '../search'
+import type { IndexDocument } from '../search'
 import type { Batch, Fate, NewArticle } from './batch'
 import { COMES_BACK_READ } from './backup-known'
 import { packBodies } from './bodies'
 import { articlesByIds } from './heads'
+import type { IndexBatch } from './index-batches'
 import { indexDocument } from './index-document'
 import { hashIdentity, knownEntries, knownRow, type KnownEntry } from './known'
 import { editedHead, isShown, replacedBody } from './edited'
@@ -36,7 +37,8 @@ export interface Prepared extends PagesAfter {
   readonly revisions: readonly RevisionRow[]
   readonly bodyPages: readonly BodyPageRow[]
   readonly known: readonly KnownRow[]
-  readonly segments: readonly { readonly id: number; readonly segment: Segment }[]
+  /** What is to be indexed behind the transaction; null when nothing of it is searched. */
+  readonly toIndex: IndexBatch | null
   /** Articles that are new, by feed. */
   readonly added: ReadonlyMap<number, number>
 }
@@ -81,12 +83,12 @@ export async function prepare(database: Database, batch: Batch, now: number): Pr
   const shown = edited.filter(({ old, article }) => isShown(old, article.origin))
   const requoted = new Set(shown.map(({ id }) => id))
   const pages = await pagesAfter(pagesIn(database), [...added, ...edited], requoted, sequence.article, tail.pages) // prettier-ignore
-  const segments = [added, shown].flatMap(stored => segmentOf(stored) ?? [])
+  const documents = documentsOf([...shown, ...added])
   const next: SequenceRow = {
     id: ONLY,
     article: sequence.article + fresh.length,
     bodyPage: sequence.bodyPage + bodyPages.length,
-    segment: sequence.segment + segments.length,
+    segment: sequence.segment + (documents.length ? 1 : 0),
   }
   return {
     fates,
@@ -97,7 +99,7 @@ export async function prepare(database: Database, batch: Batch, now: number): Pr
     ledger: added.map(({ id, head, article }) => entryOf(id, head, article, !returned.has(article))),
     edited: new Map(edited.map(edit => [edit.id, amendmentOf(edit)])),
     revisions: await revisionsOf(database, edited, now),
-    segments: segments.map((segment, at) => ({ id: sequence.segment + at, segment })),
+    toIndex: documents.length ? { batch: sequence.segment, documents } : null,
     added: countByFeed(fresh.filter(article => !returned.has(article))),
     tail: { sequence: next, pages: openPages(next.article, pages, tail.pages) },
   }
@@ -252,16 +254,9 @@ const amendmentOf = (edit: Edited): Amendment => ({
 const wantsOf = ({ old, article }: Edited): readonly Want[] =>
   isShown(old, article.origin) ? article.wants : ['page', ...article.wants.filter(want => want !== 'page')]
 
-/** An edited article is indexed again under its number: a newer segment takes the place of an older one. */
-function segmentOf(stored: readonly Stored[]): Segment | null {
-  const documents = new Map(
-    stored.map(({ id, head, article: { html, text, quotations } }) => [
-      id,
-      indexDocument(head, html, text, quotations),
-    ]),
-  )
-  return documents.size ? buildSegment([...documents.values()].sort((a, b) => a.id - b.id)) : null
-}
+/** An edited article is indexed again under its number: a newer batch takes the place of an older one. */
+const documentsOf = (stored: readonly Stored[]): readonly IndexDocument[] =>
+  stored.map(({ head, article: { html, text, quotations } }) => indexDocument(head, html, text, quotations))
 
 function leadOf(text: string): string {
   const flat = text

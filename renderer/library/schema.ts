@@ -1,10 +1,7 @@
-import type { Dexie, EntityTable, Table, Transaction } from 'dexie'
+import type { Dexie, EntityTable, Table } from 'dexie'
 import type { Refresh } from '../feeds'
 import type { Quotation } from '../quotes'
 import type { SegmentHeader } from '../search'
-import { WRITER_TABLE } from './one-writer'
-import { packArticles } from './upgrade-2'
-import { alignPages, moveSequence } from './upgrade-3'
 
 /** Feeds and articles that have no folder carry this folder's number: a missing value is no key in IndexedDB. */
 export const NO_FOLDER = 0
@@ -177,8 +174,15 @@ export interface QuotePageRow {
   readonly articles: readonly { readonly articleId: number; readonly quotations: readonly Quotation[] }[]
 }
 
+/** Articles of a batch that are stored and not indexed yet (`index-batches.ts`). */
+export interface UnindexedRow {
+  /** Batches count upwards from 1; one that edited an article comes behind the one that brought it. */
+  readonly batch: number
+  readonly articles: readonly number[]
+}
+
 export interface SegmentRow {
-  /** Of batches from 1 upwards; of merged segments from -1 downwards, so that the two are counted apart. */
+  /** Of batches, that of the newest in it, from 1 upwards; of merged segments from -1 downwards, so that the two are counted apart. */
   readonly id: number
   readonly header: SegmentHeader
   /** Of a merged segment: the number of the newest batch in it. */
@@ -338,9 +342,6 @@ export interface QuarantineRow {
   readonly address: string
 }
 
-/** The schema that this program writes. A library with a higher one is of a newer program and is left alone. */
-export const SCHEMA_VERSION = 7
-
 export type Database = Dexie & {
   readonly folders: EntityTable<FolderRow, 'id'>
   readonly feeds: EntityTable<FeedRow, 'id'>
@@ -352,6 +353,7 @@ export type Database = Dexie & {
   readonly bodyPages: EntityTable<BodyPageRow, 'id'>
   readonly quotePages: EntityTable<QuotePageRow, 'first'>
   readonly segments: EntityTable<SegmentRow, 'id'>
+  readonly unindexed: EntityTable<UnindexedRow, 'batch'>
   readonly indexPages: Table<IndexPageRow, [number, number]>
   readonly speakers: EntityTable<SpeakersRow, 'first'>
   readonly queue: EntityTable<QueueRow, 'id'>
@@ -363,84 +365,4 @@ export type Database = Dexie & {
   readonly searches: EntityTable<SearchRow, 'id'>
   readonly pictures: EntityTable<PictureRow, 'hash'>
   readonly thumbnails: EntityTable<ThumbnailRow, 'articleId'>
-}
-
-/** Tables by name; null removes one. */
-type Stores = Readonly<Record<string, string | null>>
-
-/** What a version changes, and how a library of the version before gets there. */
-interface Step {
-  readonly stores: Stores
-  readonly upgrade?: (transaction: Transaction) => Promise<void>
-}
-
-const STEPS: readonly Step[] = [
-  // 1: the first edition: a row an article for its head, its status and its quotes, with indexes for each list.
-  {
-    stores: {
-      folders: '++id',
-      feeds: '++id, &url, folderId',
-      fetches: 'feedId',
-      known: 'feedId',
-      articles: 'id',
-      statuses:
-        'id, [unread+order+id], [feedId+unread+order+id], [folderId+unread+order+id], [starred+order+id], [saved+order+id]',
-      bodyPages: 'id',
-      quotes: 'articleId, [order+articleId], *speakers',
-      segments: '++id',
-      indexPages: '[segmentId+number]',
-      counters: 'feedId',
-      settings: 'key',
-      activity: '++id, at',
-      quarantine: 'contentHash',
-    },
-  },
-  // 2: rows and index entries were two thirds of the cost of a first sync. Heads and quotes are packed as bodies are,
-  // and the lists come from the ledger, which is held in memory.
-  {
-    stores: {
-      ledger: 'chunk',
-      heads: 'first',
-      quotePages: 'first',
-      speakers: 'first',
-      revisions: '[articleId+number]',
-      queue: '++id',
-      articles: null,
-      statuses: null,
-      quotes: null,
-      counters: null,
-    },
-    upgrade: packArticles,
-  },
-  // 3: the sequence stood among the settings, and every batch woke whoever follows them. Heads and quotes
-  // lay where their batch put them, 32 to a page: now the number says the page, and pages are smaller and full.
-  {
-    stores: { sequence: 'id' },
-    upgrade: async transaction => {
-      await moveSequence(transaction)
-      await alignPages(transaction)
-    },
-  },
-  // 4: pictures. A row an article comes only with what was fetched for it, long after the article itself.
-  { stores: { completions: 'articleId', pictures: 'hash', thumbnails: 'articleId' } },
-  // 5: searches that the person keeps.
-  { stores: { searches: '++id' } },
-  // 6: pages that are read again. Few rows have the key, and looking for those that are due must not read the others.
-  { stores: { completions: 'articleId, live.rereadAt' } },
-  // 7: what keeps two transactions from writing at once. Two that were killed cost the whole library.
-  { stores: { [WRITER_TABLE]: '' } },
-]
-
-/**
- * Declares every version of the schema, oldest first; each step says why it came. A step is never changed once it
- * was released: a new one is added with its upgrade, and a test opens a library of the old form with it.
- *
- * @param database to declare them on
- * @param upTo the version to open at; tests write with an old one
- */
-export function declareVersions(database: Dexie, upTo = SCHEMA_VERSION): void {
-  STEPS.slice(0, upTo).forEach(({ stores, upgrade }, index) => {
-    const version = database.version(index + 1).stores({ ...stores })
-    if (upgrade) version.upgrade(upgrade)
-  })
 }

@@ -1,7 +1,7 @@
-import { TERMS_VERSION } from '../text'
 import { activityRows } from './activity'
 import { atomically } from './atomically'
 import type { Batch, Fate, FetchOutcome } from './batch'
+import type { IndexBatch } from './index-batches'
 import { changeRows } from './ledger-store'
 import { amend, enter } from './ledger-rows'
 import { memoryOf } from './memory'
@@ -13,6 +13,8 @@ import type { Database, FeedRow } from './schema'
 export interface StoredBatch {
   /** What became of each article, in the order given. */
   readonly fates: readonly Fate[]
+  /** What is to be indexed; the store knows of it, so it is found again when nobody does it now. */
+  readonly toIndex: IndexBatch | null
   /** How long the transaction held the stores, in milliseconds. */
   readonly heldMilliseconds: number
 }
@@ -21,8 +23,8 @@ export interface StoredBatch {
 export type Hold = (work: () => Promise<void>) => Promise<void>
 
 /**
- * Stores a batch in one short transaction: heads, ledger, bodies, quotes, index segments and feed states, all or
- * nothing. Everything is computed before the transaction, because IndexedDB locks whole stores while it lasts.
+ * Stores a batch in one short transaction: heads, ledger, bodies, quotes, feed states, and that it is to be indexed, all
+ * or nothing. Everything is computed before the transaction, because IndexedDB locks whole stores while it lasts.
  *
  * Call it from one place at a time: the ingest page is the only writer of articles.
  *
@@ -39,21 +41,21 @@ export async function storeBatch(
   const prepared = await prepare(database, batch, now)
   const tables = [
     database.ledger, database.heads, database.quotePages, database.speakers, database.revisions, database.bodyPages, database.known,
-    database.fetches, database.feeds, database.segments, database.indexPages, database.sequence, database.activity,
+    database.fetches, database.feeds, database.unindexed, database.sequence, database.activity,
   ] // prettier-ignore
   const began = performance.now()
   const write = (): Promise<void> =>
     atomically(database, tables, async () => {
       await Promise.all([
         storeArticles(database, prepared),
-        storeSegments(database, prepared),
+        noteUnindexed(database, prepared),
         storeOutcomes(database, batch.outcomes, prepared),
         database.known.bulkPut([...prepared.known]),
         database.activity.bulkAdd([...activityRows(batch.activity)]),
       ])
     })
   await hold(() => memoryOf(database).tail.after(prepared.tail, write))
-  return { fates: prepared.fates, heldMilliseconds: performance.now() - began }
+  return { fates: prepared.fates, toIndex: prepared.toIndex, heldMilliseconds: performance.now() - began }
 }
 
 async function storeArticles(database: Database, prepared: Prepared): Promise<void> {
@@ -80,18 +82,10 @@ async function storeArticles(database: Database, prepared: Prepared): Promise<vo
   ])
 }
 
-async function storeSegments(database: Database, { segments }: Prepared): Promise<void> {
-  if (!segments.length) return
-  await Promise.all([
-    database.segments.bulkAdd(
-      segments.map(({ id, segment }) => ({ id, header: segment.header, terms: TERMS_VERSION })),
-    ),
-    database.indexPages.bulkAdd(
-      segments.flatMap(({ id, segment }) =>
-        segment.pages.map((bytes, number) => ({ segmentId: id, number, bytes })),
-      ),
-    ),
-  ])
+async function noteUnindexed(database: Database, { toIndex }: Prepared): Promise<void> {
+  if (!toIndex) return
+  const { batch, documents } = toIndex
+  await database.unindexed.add({ batch, articles: documents.map(({ id }) => id) })
 }
 
 async function storeOutcomes(

@@ -1,12 +1,12 @@
 import { readVarint, skipVarints } from './bytes'
 import type { Cursor } from './bytes'
-import { MOST_DOCUMENTS } from './format'
+import { COUNTED, OFTEN_IN_TEXT } from './format'
 import { mayContain } from './filter'
 import { IndexFormatError } from './index-format-error'
-import { nextPosting, postingCursor, startList } from './posting-cursor'
 import { cursorAt } from './segment-pages'
 import type { SegmentPages } from './segment-pages'
-import type { ByteRange, OpenSegment } from './segment-reader'
+import type { ByteRange } from './page-layout'
+import type { OpenSegment } from './segment-reader'
 import type { SearchWord } from './terms'
 
 /**
@@ -222,13 +222,10 @@ function readInlinePosting(scan: Scan, isMatch: boolean): void {
 
 /** Moves behind the head of a posting, and says how many positions follow. */
 export function skipInlineCounts(cursor: Cursor): number {
-  startList(inline, cursor.bytes, cursor.at, cursor.bytes.length, 1, false)
-  nextPosting(inline)
-  cursor.at = inline.at
-  return inline.inTitle + inline.inText
+  const kind = readVarint(cursor) & 3
+  if (kind === OFTEN_IN_TEXT) return readVarint(cursor) + 2
+  return kind === COUNTED ? readVarint(cursor) + readVarint(cursor) : 1
 }
-
-const inline = postingCursor(MOST_DOCUMENTS)
 
 /** A term of several documents says how long its postings are; they follow those of the term before. */
 function readPostingLengths(scan: Scan, documentCount: number, isMatch: boolean): void {

@@ -1,5 +1,6 @@
 import { NO_TERMS } from './dictionary'
 import type { TermLists } from './dictionary'
+import { documentsOf } from './documents'
 import { matchPhrase } from './match-phrase'
 import { matchWord } from './match-words'
 import {
@@ -60,14 +61,14 @@ export async function evaluate(
   const { segment } = located
   switch (node.kind) {
     case 'words': {
-      const scoring = { documents: segment.documents(), collection, words: node }
+      const scoring = { documents: documentsOf(segment), collection, words: node }
       const [word = 0, second] = node.words
       if (second === undefined) return matchWord(located, located.found[word] ?? NO_TERMS, scoring, within)
       return matchPhrase(located, scoring, within, load)
     }
     case 'any': {
       const found = asOneWord(node.words.map(word => located.found[word] ?? NO_TERMS))
-      return matchWord(located, found, { documents: segment.documents(), collection, words: node }, within)
+      return matchWord(located, found, { documents: documentsOf(segment), collection, words: node }, within)
     }
     case 'and':
       return evaluateAnd(evaluation, node.of, within)
@@ -126,7 +127,7 @@ async function evaluateOr(
 }
 
 function fulfilling({ segment }: Located, fulfils: (id: number) => boolean, all: Matches): Matches {
-  const { ids } = segment.documents()
+  const { ids } = documentsOf(segment)
   const matches = matchList(all.length)
   for (let index = 0; index < all.length; index++) {
     const ordinal = all.ordinals[index] ?? 0

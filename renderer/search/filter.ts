@@ -1,7 +1,10 @@
 const BITS_PER_TERM = 8
 const PROBES = 5
-/** Segments with more terms are few and worth opening at once: a filter for them would only fill memory. */
-const MOST_TERMS = 65_536
+/**
+ * Segments with more terms are few and worth opening at once: a filter for them would only fill memory, and make the
+ * header a file of its own.
+ */
+const MOST_TERMS = 49_152
 
 /** Two independent 32-bit hashes of a term, from which all probes are made. */
 export interface TermHash {
@@ -30,7 +33,7 @@ function secondOf(first: number): number {
  * Builds a Bloom filter of the terms with 8 bits and 5 probes a term: about one absent term in 46 seems to be there.
  *
  * Probes by double hashing: Kirsch and Mitzenmacher, "Less Hashing, Same Performance" (2008). Empty for no terms
- * and for more than 65,536.
+ * and for more than 49,152.
  */
 export function createFilterBuilder() {
   let hashes = new Uint32Array(1024)

@@ -1,17 +1,21 @@
 import type { Stem } from '../text'
+import { documentsOf, loadDocuments } from './documents'
 import { createCollection } from './rank'
 import type { Collection } from './rank'
 import { openSegment } from './segment-reader'
 import type { OpenSegment } from './segment-reader'
-import type { StoredSegment } from './types'
+import type { PageStore, StoredSegment } from './types'
+
+/** By segment id: 1 for each document that a newer segment has too. Most segments have none and are not here. */
+export type Superseded = ReadonlyMap<number, Uint8Array>
 
 /** All segments at one moment, and what follows from them. Never changed: a refresh makes a new one. */
 export interface IndexState {
   /** Newest first. */
   readonly segments: readonly OpenSegment[]
   readonly collection: Collection
-  /** By segment id: 1 for each document that a newer segment has too. Most segments have none and are not here. */
-  readonly superseded: ReadonlyMap<number, Uint8Array>
+  /** What `supersededOf` found; asked for by the first search, for opening is faster without. */
+  superseded: Superseded | undefined
   /** In how many documents each term stands that was looked up so far. */
   readonly documentFrequencies: Map<string, number>
   /** By stemmers the inflected forms of each word that was asked for so far. */
@@ -34,7 +38,7 @@ export function createIndexState(
   return {
     segments,
     collection: collectionOf(segments),
-    superseded: findSuperseded(segments),
+    superseded: undefined,
     documentFrequencies: new Map(),
     inflections: new WeakMap(),
   }
@@ -52,15 +56,25 @@ function collectionOf(segments: readonly OpenSegment[]): Collection {
   return createCollection(documentCount, titleTokens, textTokens)
 }
 
-/** By segment id: 1 for each document that a newer one of the segments has too. */
-export function findSuperseded(segments: readonly OpenSegment[]): ReadonlyMap<number, Uint8Array> {
+/** The documents that a newer segment has too. */
+export async function supersededOf(state: IndexState, pageOf: PageStore['page']): Promise<Superseded> {
+  return (state.superseded ??= await findSuperseded(state.segments, pageOf))
+}
+
+/** The documents that a newer one of the segments has too. */
+export async function findSuperseded(
+  segments: readonly OpenSegment[],
+  pageOf: PageStore['page'],
+): Promise<Superseded> {
+  const groups = overlappingGroups(segments)
+  await Promise.all(groups.flat().map(segment => loadDocuments(segment, pageOf)))
   const superseded = new Map<number, Uint8Array>()
-  for (const group of overlappingGroups(segments)) {
+  for (const group of groups) {
     const seen = new Set<number>()
     for (const segment of group) {
       const flags = new Uint8Array(segment.header.documentCount)
       let isAny = false
-      segment.documents().ids.forEach((id, ordinal) => {
+      documentsOf(segment).ids.forEach((id, ordinal) => {
         if (seen.has(id)) {
           flags[ordinal] = 1
           isAny = true

@@ -17,7 +17,7 @@ export { stemsFor } from './stems-for'
 export { buildSegment } from './segment-writer'
 export { mergeSegments } from './merge'
 export { planMerge } from './merge-plan'
-export { documentIds } from './segment-reader'
+export { documentIds } from './documents'
 export { IndexFormatError } from './index-format-error'
 export type {
   ParsedQuery,

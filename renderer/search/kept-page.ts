@@ -1,5 +1,5 @@
 import type { Piece } from './segment-pages'
-import type { ByteRange } from './segment-reader'
+import type { ByteRange } from './page-layout'
 
 /** What is kept in memory of a page. */
 export interface KeptPage {

@@ -1,4 +1,5 @@
 import type { TermLists } from './dictionary'
+import type { SegmentDocuments } from './documents'
 import { addMatch, matchList } from './matches'
 import type { Matches } from './matches'
 import type { PlannedTerms, PlannedWords } from './plan'
@@ -8,7 +9,6 @@ import { openPostings, startTerm } from './posting-reader'
 import type { PostingReader } from './posting-reader'
 import { averageSaturation, saturation } from './rank'
 import type { Collection } from './rank'
-import type { SegmentDocuments } from './segment-reader'
 import type { Located } from './visit-segments'
 
 /** Scores what a segment has of a word or phrase. */

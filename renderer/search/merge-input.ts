@@ -1,12 +1,14 @@
 import { blockRange, dictionaryWalk, enterBlock, nextEntry } from './dictionary-walk'
 import type { DictionaryWalk } from './dictionary-walk'
-import { readPage } from './page-cache'
+import { PAGE_BYTES } from './format'
 import { nextPosting, postingCursor, startList } from './posting-cursor'
 import type { PostingCursor } from './posting-cursor'
-import { cursorAt, wholePage } from './segment-pages'
+import { readPage } from './read-page'
+import { pagesOf } from './page-layout'
+import type { ByteRange } from './page-layout'
+import { cursorAt, noPages, wholePage } from './segment-pages'
 import type { SegmentPages } from './segment-pages'
-import { pagesOf } from './segment-reader'
-import type { ByteRange, OpenSegment } from './segment-reader'
+import type { OpenSegment } from './segment-reader'
 import type { PageStore } from './types'
 
 /** A segment that is read from its first term to its last. Of its pages only those being read are held. */
@@ -37,7 +39,7 @@ export function mergeInput(
     segment,
     ordinals,
     isComplete: !ordinals.includes(-1),
-    pages: [],
+    pages: noPages(segment),
     pageOf,
     walk: dictionaryWalk(segment),
     block: -1,
@@ -60,7 +62,7 @@ export function nextTerm(input: MergeInput): Promise<void> | undefined {
     enterBlock(input.walk, input.pages, block)
     nextEntry(input.walk)
   }
-  const loading = load(input, blockRange(input.segment, block), 0)
+  const loading = load(input, blockRange(input.segment, block), dictionaryOf(input.segment))
   if (loading) return loading.then(enter)
   enter()
   return undefined
@@ -70,8 +72,8 @@ export function nextTerm(input: MergeInput): Promise<void> | undefined {
 export function loadLists(input: MergeInput): Promise<void> | undefined {
   const { segment, walk } = input
   if (walk.documentCount === 1) return undefined
-  const frequencies = load(input, frequenciesOf(walk), segment.frequencies.start)
-  const positions = load(input, positionsOf(walk), segment.positions.start)
+  const frequencies = load(input, frequenciesOf(walk), segment.frequencies)
+  const positions = load(input, positionsOf(walk), segment.positions)
   if (!frequencies && !positions) return undefined
   return Promise.all([frequencies, positions]).then(() => undefined)
 }
@@ -111,17 +113,31 @@ function positionsOf({ positionStart, positionEnd }: DictionaryWalk): ByteRange 
   return { start: positionStart, end: positionEnd }
 }
 
-/** Loads the pages under a range, and lets go those before it in its region: the terms ascend in all regions. */
-function load(input: MergeInput, range: ByteRange, regionStart: number): Promise<void> | undefined {
+function dictionaryOf({ frequencies }: OpenSegment): ByteRange {
+  return { start: 0, end: frequencies.start }
+}
+
+/**
+ * Loads the pages under a range, and lets go those before it in its region: the terms ascend in all regions. Of short
+ * pages the next ones come with them, since each wait costs more than a page does.
+ */
+function load(input: MergeInput, range: ByteRange, region: ByteRange): Promise<void> | undefined {
   const { pages, segment } = input
-  const { first, last } = pagesOf(range)
-  const regionFirst = pagesOf({ start: regionStart, end: regionStart + 1 }).first
-  for (let page = first - 1; page > regionFirst && pages[page]; page--) pages[page] = undefined
-  let waiting: Promise<void>[] | undefined
-  for (let page = first; page <= last; page++)
-    if (!pages[page])
-      (waiting ??= []).push(
-        readPage(input.pageOf, segment, page).then(bytes => void (pages[page] = wholePage(page, bytes))),
+  const { layout, loaded } = pages
+  const { first, last } = pagesOf(layout, range)
+  const ends = pagesOf(layout, region)
+  for (let page = first - 1; page > ends.first && loaded[page]; page--) loaded[page] = undefined
+  let isLoaded = true
+  for (let page = first; page <= last; page++) isLoaded &&= loaded[page] !== undefined
+  if (isLoaded) return undefined
+  const ahead = Math.floor(PAGE_BYTES / layout.pageBytes) - 1
+  const waiting: Promise<void>[] = []
+  for (let page = first; page <= Math.max(last, Math.min(last + ahead, ends.last)); page++)
+    if (!loaded[page])
+      waiting.push(
+        readPage(input.pageOf, segment, page).then(
+          bytes => void (loaded[page] = wholePage(layout, page, bytes)),
+        ),
       )
-  return waiting && Promise.all(waiting).then(() => undefined)
+  return Promise.all(waiting).then(() => undefined)
 }

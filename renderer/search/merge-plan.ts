@@ -1,10 +1,13 @@
 import type { StoredSegment } from './types'
 
-/** So many segments of about one size become one: each article is written again once for each power of it. */
-const FACTOR = 8
 /**
- * More of one size are merged at once: a sync makes hundreds, and merging them by eights writes all two or three times.
- * A merge holds at least three pages of each.
+ * So many segments of about one size become one: each article is written again once for each power of it. Fewer, since a
+ * query reads in each of them.
+ */
+const FACTOR = 3
+/**
+ * More of one size are merged at once, which writes them once: a long sync makes dozens. A merge holds at least three
+ * pages of each.
  */
 const MOST = 256
 /** Segments of fewer documents count as so large: a sync on a quiet day makes batches of one article. */

@@ -1,5 +1,6 @@
 import { reserve } from './bytes'
-import { FORMAT_VERSION } from './format'
+import { documentsOf, loadDocuments } from './documents'
+import { DOCUMENTS_REGION, FORMAT_VERSION, SHORT_PAGE_BYTES } from './format'
 import { IndexFormatError } from './index-format-error'
 import { findSuperseded } from './index-state'
 import { countKept, loadLists, mergeInput, nextTerm, openLists } from './merge-input'
@@ -7,8 +8,8 @@ import type { MergeInput } from './merge-input'
 import { mergeQueue } from './merge-queue'
 import { nextPosting } from './posting-cursor'
 import { beginTerm, createSegmentOutput, cutPages, describeDocuments, endTerm } from './segment-output'
-import { sparseDictionary, writePosting } from './segment-output'
-import type { DocumentList, Region, SegmentOutput } from './segment-output'
+import { regionOf, sparseDictionary, writePosting } from './segment-output'
+import type { DocumentFacts, Region, SegmentOutput } from './segment-output'
 import { openSegment } from './segment-reader'
 import type { OpenSegment } from './segment-reader'
 import type { PageStore, SegmentHeader, StoredSegment } from './types'
@@ -54,9 +55,10 @@ export async function* mergeSegments(
   isDeleted: (id: number) => boolean,
 ): AsyncGenerator<MergeStep, MergedSegment, void> {
   const opened = segments.map(openSegment).toSorted((first, second) => first.newest - second.newest)
-  const { inputs, documents } = openInputs(opened, pageOf, isDeleted)
+  const { inputs, documents } = await openInputs(opened, pageOf, isDeleted)
   const merge: Merge = { inputs, output: createSegmentOutput(), pageRegions: [], byteCount: 0 }
-  yield { pages: [] }
+  const described = describeDocuments(documents)
+  yield { pages: takeFrom(merge, DOCUMENTS_REGION, regionOf(described.documents), true) }
   await Promise.all(inputs.map(nextTerm))
   const queue = mergeQueue(inputs)
   let work = 0
@@ -82,21 +84,22 @@ export async function* mergeSegments(
   }
   const dictionary = sparseDictionary(merge.output)
   yield { pages: takePages(merge, true) }
-  return { header: headerOf(merge, documents, dictionary), newest: opened.at(-1)?.newest ?? 0 }
+  return { header: headerOf(merge, described, dictionary), newest: opened.at(-1)?.newest ?? 0 }
 }
 
 /** Numbers the documents that stay: those of the oldest segment first. */
-function openInputs(
+async function openInputs(
   segments: readonly OpenSegment[],
   pageOf: PageStore['page'],
   isDeleted: (id: number) => boolean,
 ) {
-  const superseded = findSuperseded(segments)
+  const superseded = await findSuperseded(segments, pageOf)
+  await Promise.all(segments.map(segment => loadDocuments(segment, pageOf)))
   const [ids, titleLengths, textLengths]: [number[], number[], number[]] = [[], [], []]
   const inputs = segments.map(segment => {
     const flags = superseded.get(segment.id)
     const ordinals = new Int32Array(segment.header.documentCount).fill(-1)
-    const documents = segment.documents()
+    const documents = documentsOf(segment)
     documents.ids.forEach((id, ordinal) => {
       if (flags?.[ordinal] === 1 || isDeleted(id)) return
       ordinals[ordinal] = ids.push(id) - 1
@@ -164,29 +167,36 @@ function copyVarints(region: Region | null, bytes: Uint8Array, start: number, co
 
 function takePages(merge: Merge, isLast: boolean): readonly Uint8Array[] {
   const { dictionary, frequencies, positions } = merge.output
-  return [dictionary, frequencies, positions].flatMap((region, number) => {
-    const pages = cutPages(region, isLast)
-    for (const page of pages) {
-      merge.pageRegions.push(number)
-      merge.byteCount += page.length
-    }
-    return pages
-  })
+  return [dictionary, frequencies, positions].flatMap((region, number) =>
+    takeFrom(merge, number, region, isLast),
+  )
+}
+
+function takeFrom(merge: Merge, number: number, region: Region, isLast: boolean): readonly Uint8Array[] {
+  const pages = cutPages(region, SHORT_PAGE_BYTES, isLast)
+  for (const page of pages) {
+    merge.pageRegions.push(number)
+    merge.byteCount += page.length
+  }
+  return pages
 }
 
 function headerOf(
   { output, pageRegions, byteCount }: Merge,
-  documents: DocumentList,
+  { documents, ...described }: DocumentFacts,
   dictionary: Uint8Array,
 ): SegmentHeader {
   return {
     version: FORMAT_VERSION,
-    ...describeDocuments(documents),
+    ...described,
+    documents: new Uint8Array(0),
+    documentBytes: documents.length,
     termCount: output.termCount,
     pageCount: pageRegions.length,
     byteCount,
     dictionary,
     filter: output.filter.build(),
     pageRegions: Uint8Array.from(pageRegions),
+    pageBytes: SHORT_PAGE_BYTES,
   }
 }

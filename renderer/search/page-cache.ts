@@ -1,10 +1,10 @@
-import { IndexFormatError } from './index-format-error'
 import { keptPage, markUsed, trimPage } from './kept-page'
 import type { KeptPage } from './kept-page'
+import type { ByteRange } from './page-layout'
+import { readPage } from './read-page'
 import { pieceWith, wholePage } from './segment-pages'
 import type { Piece } from './segment-pages'
-import { pageLength } from './segment-reader'
-import type { ByteRange, OpenSegment } from './segment-reader'
+import type { OpenSegment } from './segment-reader'
 import type { PageStore } from './types'
 
 /**
@@ -14,6 +14,8 @@ import type { PageStore } from './types'
  * kept, less than half as a rule, so that more of them stay.
  */
 export interface PageCache {
+  /** Where the pages come from: for what is not kept here. */
+  readonly pageOf: PageStore['page']
   /** What is in memory of a page, when the range is; else undefined. */
   get(segment: OpenSegment, page: number, range: ByteRange): readonly Piece[] | undefined
   /** A page, from the store; rejects with what the store says, or with IndexFormatError. */
@@ -43,7 +45,10 @@ export function createPageCache(store: PageStore, capacity: number): PageCache {
 
   async function fetch(segment: OpenSegment, page: number, range: ByteRange, key: string): Promise<KeptPage> {
     try {
-      const kept = keptPage(segment.id, wholePage(page, await readPage(store.page, segment, page)))
+      const kept = keptPage(
+        segment.id,
+        wholePage(segment.layout, page, await readPage(store.page, segment, page)),
+      )
       markUsed(kept, range)
       keep(key, kept)
       return kept
@@ -53,6 +58,7 @@ export function createPageCache(store: PageStore, capacity: number): PageCache {
   }
 
   return {
+    pageOf: (segment, page) => store.page(segment, page),
     get(segment, page, range) {
       const key = keyOf(segment, page)
       const shelf = whole.has(key) ? whole : trimmed
@@ -108,19 +114,4 @@ function createShelf() {
       for (const [key, { segment }] of pages) if (!segments.has(segment)) take(key)
     },
   }
-}
-
-/** Reads the page at a place from the store; rejects with IndexFormatError when it is not as long as it must be. */
-export async function readPage(
-  pageOf: PageStore['page'],
-  segment: OpenSegment,
-  page: number,
-): Promise<Uint8Array> {
-  const bytes = await pageOf(segment.id, segment.pageNumbers?.[page] ?? page)
-  const expected = pageLength(segment, page)
-  if (bytes.length !== expected)
-    throw new IndexFormatError(
-      `Page ${page} of segment ${segment.id} has ${bytes.length} bytes, not ${expected}`,
-    )
-  return bytes
 }

@@ -12,7 +12,7 @@ import { startTerm } from './posting-reader'
 import type { PostingReader } from './posting-reader'
 import { emptyJoined, emptyRange, openRange } from './segment-pages'
 import type { Joined, OpenRange } from './segment-pages'
-import type { ByteRange } from './segment-reader'
+import type { ByteRange } from './page-layout'
 
 /** Ordinals, ascending. */
 interface Documents {

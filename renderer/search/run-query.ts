@@ -1,5 +1,7 @@
+import { documentsOf } from './documents'
 import { evaluate, mayMatch } from './evaluate'
-import type { IndexState } from './index-state'
+import { supersededOf } from './index-state'
+import type { IndexState, Superseded } from './index-state'
 import { freeMatches } from './matches'
 import type { Matches } from './matches'
 import type { PageCache } from './page-cache'
@@ -16,7 +18,7 @@ import type { Located } from './visit-segments'
 
 /** What has been found so far. */
 interface Gathering {
-  readonly superseded: IndexState['superseded']
+  readonly superseded: Superseded
   readonly isDeleted: (id: number) => boolean
   /** What a document is ordered by, greater first; null: its score. */
   readonly keyOf: ((id: number) => number) | null
@@ -46,10 +48,10 @@ export async function runQuery(
   const list = listWords(root)
   const located = await locateAll(state, cache, list.words, signal)
   const documentCounts = list.words.map((_, word) => countDocuments(located, word))
-  const { collection, superseded } = state
+  const { collection } = state
   const node = planNode({ list, documentCounts, documentCount: collection.documentCount, fulfils }, root)
   const gathering: Gathering = {
-    superseded,
+    superseded: await supersededOf(state, cache.pageOf),
     isDeleted,
     keyOf: order === 'date' ? datelineOf : null,
     guessCost: greatestScore(node),
@@ -89,7 +91,7 @@ function gather(gathering: Gathering, segment: OpenSegment, matches: Matches): v
   const superseded = gathering.superseded.get(segment.id)
   reserve(gathering, matches.length)
   const { matched } = gathering
-  const { ids } = segment.documents()
+  const { ids } = documentsOf(segment)
   for (let index = 0; index < matches.length; index++) {
     const ordinal = matches.ordinals[index] ?? 0
     const id = ids[ordinal] ?? 0

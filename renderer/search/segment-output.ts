@@ -1,9 +1,10 @@
 import { byteWriter, writeByte, writeBytes, writeUint32, writeVarint, written } from './bytes'
 import type { ByteWriter } from './bytes'
 import { createFilterBuilder } from './filter'
-import { COUNTED, OFTEN_IN_TEXT, ONCE_IN_TEXT, ONCE_IN_TITLE, PAGE_BYTES } from './format'
+import { COUNTED, OFTEN_IN_TEXT, ONCE_IN_TEXT, ONCE_IN_TITLE } from './format'
 import { LONGEST_TERM, POSTINGS_PER_SKIP, TERMS_PER_BLOCK } from './format'
 import { sharedLength } from './terms'
+import type { SegmentHeader } from './types'
 
 /** A region being written: what was cut off into pages already is `cut` bytes long. */
 export interface Region extends ByteWriter {
@@ -77,6 +78,11 @@ export function createSegmentOutput(regions = emptyRegions()): SegmentOutput {
 
 function region(): Region {
   return { ...byteWriter(), cut: 0 }
+}
+
+/** A region of these bytes, all of it to be cut. */
+export function regionOf(bytes: Uint8Array): Region {
+  return { bytes, length: bytes.length, cut: 0 }
 }
 
 function placeIn({ cut, length }: Region): number {
@@ -187,7 +193,13 @@ export interface DocumentList {
 }
 
 /** What the header says of the documents. */
-export function describeDocuments({ ids, titleLengths, textLengths }: DocumentList) {
+export type DocumentFacts = Pick<
+  SegmentHeader,
+  'documentCount' | 'firstId' | 'lastId' | 'titleTokens' | 'textTokens' | 'documents'
+>
+
+/** Describes documents as headers do. */
+export function describeDocuments({ ids, titleLengths, textLengths }: DocumentList): DocumentFacts {
   const writer = byteWriter()
   let [next, firstId, lastId, titleTokens, textTokens] = [0, ids[0] ?? 0, 0, 0, 0]
   for (let ordinal = 0; ordinal < ids.length; ordinal++) {
@@ -207,11 +219,11 @@ export function describeDocuments({ ids, titleLengths, textLengths }: DocumentLi
 }
 
 /** Cuts the full pages off a region; with `isLast` also what is left. */
-export function cutPages(output: Region, isLast: boolean): readonly Uint8Array[] {
+export function cutPages(output: Region, pageBytes: number, isLast: boolean): readonly Uint8Array[] {
   const pages: Uint8Array[] = []
   let start = 0
-  while (output.length - start >= PAGE_BYTES || (isLast && output.length > start)) {
-    const end = Math.min(start + PAGE_BYTES, output.length)
+  while (output.length - start >= pageBytes || (isLast && output.length > start)) {
+    const end = Math.min(start + pageBytes, output.length)
     pages.push(output.bytes.slice(start, end))
     start = end
   }

@@ -1,6 +1,6 @@
 import type { Cursor } from './bytes'
-import { PAGE_BYTES } from './format'
-import type { ByteRange } from './segment-reader'
+import { pageAt, rangeOfPage } from './page-layout'
+import type { ByteRange, PageLayout } from './page-layout'
 
 const NO_BYTES = new Uint8Array(0)
 
@@ -9,8 +9,15 @@ export interface Piece extends ByteRange {
   readonly bytes: Uint8Array
 }
 
-/** What has been loaded of the pages of one segment, by place. */
-export type SegmentPages = (readonly Piece[] | undefined)[]
+/** What has been loaded of the pages of one segment. */
+export interface SegmentPages {
+  readonly layout: PageLayout
+  /** By place. */
+  readonly loaded: (readonly Piece[] | undefined)[]
+}
+
+/** Nothing of a segment is loaded. */
+export const noPages = ({ layout }: { readonly layout: PageLayout }): SegmentPages => ({ layout, loaded: [] })
 
 /** Bytes that were put together of several pages. They are used again: valid until the next ones are. */
 export interface Joined {
@@ -33,9 +40,8 @@ export interface OpenRange {
 }
 
 /** A page as the store has it. */
-export function wholePage(page: number, bytes: Uint8Array): readonly Piece[] {
-  const start = page * PAGE_BYTES
-  return [{ start, end: start + bytes.length, bytes }]
+export function wholePage(layout: PageLayout, page: number, bytes: Uint8Array): readonly Piece[] {
+  return [{ ...rangeOfPage(layout, page), bytes }]
 }
 
 /** The piece that holds a range, if one does. */
@@ -59,7 +65,7 @@ export function openRange(
   joined: Joined,
   range: OpenRange,
 ): void {
-  const piece = pieceWith(pages[Math.floor(start / PAGE_BYTES)], start, end)
+  const piece = pieceWith(pages.loaded[pageAt(pages.layout, start)], start, end)
   if (piece) {
     range.bytes = piece.bytes
     range.start = piece.start
@@ -82,7 +88,7 @@ export function isOpen(range: OpenRange, joined: Joined, start: number, end: num
 
 /** A cursor at the start of a range that can be read to the end of it. What is not loaded reads as 0. */
 export function cursorAt(pages: SegmentPages, { start, end }: ByteRange): Cursor {
-  const piece = pieceWith(pages[Math.floor(start / PAGE_BYTES)], start, end)
+  const piece = pieceWith(pages.loaded[pageAt(pages.layout, start)], start, end)
   if (piece) return { bytes: piece.bytes, at: start - piece.start }
   const bytes = end > start ? new Uint8Array(end - start) : NO_BYTES
   joinPieces(pages, start, end, bytes)
@@ -91,9 +97,9 @@ export function cursorAt(pages: SegmentPages, { start, end }: ByteRange): Cursor
 
 function joinPieces(pages: SegmentPages, start: number, end: number, bytes: Uint8Array): void {
   for (let from = start; from < end;) {
-    const page = Math.floor(from / PAGE_BYTES)
-    const to = Math.min(end, (page + 1) * PAGE_BYTES)
-    const piece = pieceWith(pages[page], from, to)
+    const page = pageAt(pages.layout, from)
+    const to = Math.min(end, rangeOfPage(pages.layout, page).end)
+    const piece = pieceWith(pages.loaded[page], from, to)
     if (piece) bytes.set(piece.bytes.subarray(from - piece.start, to - piece.start), from - start)
     else bytes.fill(0, from - start, to - start)
     from = to

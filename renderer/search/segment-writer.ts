@@ -1,6 +1,13 @@
 import { byteWriter, writeVarint } from './bytes'
 import type { ByteWriter } from './bytes'
-import { FORMAT_VERSION, LONGEST_TERM, PAGE_BYTES, TEXT_PLACE } from './format'
+import {
+  FORMAT_VERSION,
+  LONGEST_TERM,
+  PAGE_BYTES,
+  SHORT_PAGE_BYTES,
+  SMALL_SEGMENT_BYTES,
+  TEXT_PLACE,
+} from './format'
 import { collectOccurrences } from './occurrences'
 import type { Occurrences } from './occurrences'
 import { beginTerm, createSegmentOutput, describeDocuments, emptyRegions, endTerm } from './segment-output'
@@ -29,16 +36,20 @@ export function buildSegment(documents: readonly IndexDocument[]): Segment {
     ),
   )
   const dictionary = sparseDictionary(output)
-  const pages = joinPages([output.dictionary, output.frequencies, output.positions])
+  const regions = [output.dictionary, output.frequencies, output.positions]
+  const byteCount = regions.reduce((bytes, { length }) => bytes + length, 0)
+  const pageBytes = byteCount > SMALL_SEGMENT_BYTES ? SHORT_PAGE_BYTES : PAGE_BYTES
+  const pages = joinPages(regions, byteCount, pageBytes)
   return {
     header: {
       version: FORMAT_VERSION,
       ...describeDocuments({ ...occurrences, ids: documents.map(({ id }) => id) }),
       termCount: output.termCount,
       pageCount: pages.length,
-      byteCount: pages.reduce((bytes, page) => bytes + page.length, 0),
+      byteCount,
       dictionary,
       filter: output.filter.build(),
+      pageBytes,
     },
     pages,
   }
@@ -108,15 +119,19 @@ function writePlaces(
 }
 
 /** Regions follow one another without a gap; pages are cut wherever they are full. */
-function joinPages(regions: readonly ByteWriter[]): readonly Uint8Array[] {
-  let left = regions.reduce((length, region) => length + region.length, 0)
+function joinPages(
+  regions: readonly ByteWriter[],
+  byteCount: number,
+  pageBytes: number,
+): readonly Uint8Array[] {
+  let left = byteCount
   const pages: Uint8Array[] = []
   let page = new Uint8Array(0)
   let at = 0
   for (const { bytes, length } of regions)
     for (let from = 0; from < length;) {
       if (at === page.length) {
-        page = new Uint8Array(Math.min(PAGE_BYTES, left))
+        page = new Uint8Array(Math.min(pageBytes, left))
         left -= page.length
         pages.push(page)
         at = 0

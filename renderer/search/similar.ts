@@ -1,9 +1,12 @@
 import { tokenize } from '../text'
-import type { IndexState } from './index-state'
+import { documentsOf } from './documents'
+import { supersededOf } from './index-state'
+import type { IndexState, Superseded } from './index-state'
 import type { PageCache } from './page-cache'
 import { nextPosting } from './posting-cursor'
 import { openPostings, startTerm } from './posting-reader'
 import { averageSaturation, inverseDocumentFrequency, saturation } from './rank'
+import type { Collection } from './rank'
 import { searchWord } from './terms'
 import { offerHit, sortedHits, topHits } from './top-hits'
 import type { TopHits } from './top-hits'
@@ -58,7 +61,8 @@ export async function runSimilar(
   if (chosen.length === 0) return []
   const words = chosen.map(({ term }) => searchWord(term, false))
   const located = await locateAll(state, cache, words, options.signal)
-  const visit = (one: Located): void => scoreSegment(state, one, chosen, isWanted, top)
+  const superseded = await supersededOf(state, cache.pageOf)
+  const visit = (one: Located): void => scoreSegment(state.collection, superseded, one, chosen, isWanted, top)
   await visitAll(located, cache, visit, options.signal)
   return sortedHits(top)
 }
@@ -107,13 +111,14 @@ function chooseTerms(
 }
 
 function scoreSegment(
-  { collection, superseded }: IndexState,
+  collection: Collection,
+  superseded: Superseded,
   { segment, pages, found }: Located,
   terms: readonly ChosenTerm[],
   isWanted: (id: number) => boolean,
   top: TopHits,
 ): void {
-  const { ids, titleLengths, textLengths } = segment.documents()
+  const { ids, titleLengths, textLengths } = documentsOf(segment)
   const scores = new Float64Array(segment.header.documentCount)
   found.forEach((one, term) => {
     if (one.documentCounts.length === 0) return

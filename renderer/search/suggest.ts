@@ -6,6 +6,7 @@ import type { Distance } from './edit-distance'
 import { FIRST_PLAIN_TERM } from './format'
 import type { IndexState } from './index-state'
 import type { PageCache } from './page-cache'
+import { noPages } from './segment-pages'
 import type { SegmentPages } from './segment-pages'
 import type { OpenSegment } from './segment-reader'
 import { decodeTerm, searchWord, sharedLength } from './terms'
@@ -51,7 +52,7 @@ async function candidatesOf(
   let left = MOST_BLOCKS
   for (const segment of state.segments) {
     const distance = createDistance(term, most)
-    const pages: SegmentPages = []
+    const pages = noPages(segment)
     for (const block of nearBlocks(segment, distance, most === 1 ? null : blocksOf(segment, range))) {
       if (left-- === 0) return candidates
       const loading = load(segment, pages, [blockRange(segment, block)])

@@ -12,12 +12,13 @@ export interface IndexDocument {
 }
 
 /**
- * What is known of a segment without reading a page of it: kept in memory while the searcher lives.
+ * What is known of a segment without reading a page of it: kept in memory while the searcher lives. Of some 100,000
+ * documents it is still below 64 KiB, above which Chromium stores values as files of their own.
  *
  * It survives a structured clone, so a store may keep it as it is. FORMAT.md describes the three byte fields.
  */
 export interface SegmentHeader {
-  readonly version: 1 | 2
+  readonly version: 1 | 2 | 3
   readonly documentCount: number
   readonly termCount: number
   /** The least and the greatest id. */
@@ -30,20 +31,24 @@ export interface SegmentHeader {
   readonly pageCount: number
   /** Length in bytes of all pages together. */
   readonly byteCount: number
-  /** Ids and field lengths of the documents. */
+  /** Ids and field lengths of the documents; empty where they are pages. */
   readonly documents: Uint8Array
+  /** How many bytes of the pages are ids and field lengths of the documents; absent: none. */
+  readonly documentBytes?: number
   /** The sparse dictionary: the first term and the place of each dictionary block. */
   readonly dictionary: Uint8Array
   /** A Bloom filter of the terms; empty when it would be too large, and then every term may be there. */
   readonly filter: Uint8Array
   /** For each page the region it belongs to; absent where the regions follow one another without a gap. */
   readonly pageRegions?: Uint8Array
+  /** How long the pages are, the last one of a region excepted; absent: 60 KiB. */
+  readonly pageBytes?: number
 }
 
 /** An immutable index of one batch of articles. */
 export interface Segment {
   readonly header: SegmentHeader
-  /** At most 60 KiB each, all but the last of equal length. */
+  /** At most 60 KiB each. */
   readonly pages: readonly Uint8Array[]
 }
 

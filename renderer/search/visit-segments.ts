@@ -1,12 +1,13 @@
 import { blocksOf, findTerms, NO_TERMS } from './dictionary'
 import type { FoundTerms } from './dictionary'
+import { loadDocuments } from './documents'
 import type { IndexState } from './index-state'
 import type { PageCache } from './page-cache'
-import { PAGE_BYTES } from './format'
-import { pieceWith } from './segment-pages'
+import { pagesOf, rangeOfPage } from './page-layout'
+import type { ByteRange } from './page-layout'
+import { noPages, pieceWith } from './segment-pages'
 import type { Piece, SegmentPages } from './segment-pages'
-import { pagesOf } from './segment-reader'
-import type { ByteRange, OpenSegment } from './segment-reader'
+import type { OpenSegment } from './segment-reader'
 import type { SearchWord } from './terms'
 
 /** So many segments are read at once: their pages are held while they are worked on. */
@@ -33,10 +34,10 @@ export function loadFrom(cache: PageCache): LoadRanges {
     let waiting: Promise<void>[] | undefined
     for (const range of ranges) {
       if (range.end <= range.start) continue
-      const { first, last } = pagesOf(range)
+      const { first, last } = pagesOf(segment.layout, range)
       for (let number = first; number <= last; number++) {
-        const part = partOn(number, range)
-        if (pieceWith(pages[number], part.start, part.end)) continue
+        const part = partOn(segment, number, range)
+        if (pieceWith(pages.loaded[number], part.start, part.end)) continue
         const pieces = cache.get(segment, number, part)
         if (pieces) addPieces(pages, number, pieces)
         else
@@ -50,14 +51,15 @@ export function loadFrom(cache: PageCache): LoadRanges {
 }
 
 /** The part of a range that lies on a page. */
-function partOn(page: number, { start, end }: ByteRange): ByteRange {
-  return { start: Math.max(start, page * PAGE_BYTES), end: Math.min(end, (page + 1) * PAGE_BYTES) }
+function partOn({ layout }: OpenSegment, number: number, { start, end }: ByteRange): ByteRange {
+  const page = rangeOfPage(layout, number)
+  return { start: Math.max(start, page.start), end: Math.min(end, page.end) }
 }
 
 /** What was loaded before stays: the cache may have let it go. */
-function addPieces(pages: SegmentPages, number: number, pieces: readonly Piece[]): void {
-  const known = pages[number]
-  if (known !== pieces) pages[number] = known ? [...pieces, ...known] : pieces
+function addPieces({ loaded }: SegmentPages, number: number, pieces: readonly Piece[]): void {
+  const known = loaded[number]
+  if (known !== pieces) loaded[number] = known ? [...pieces, ...known] : pieces
 }
 
 /** Looks words up in the dictionaries of all segments, newest first. Rejects when a page cannot be loaded. */
@@ -72,13 +74,13 @@ export async function locateAll(
   for (const segments of groups(state.segments, signal)) {
     const group = await locate(segments, loadFrom(cache), words)
     // Of many segments the pages are let go, and asked for again when they are read: the cache may have them still.
-    located.push(...(isMany ? group.map(one => ({ ...one, pages: [] })) : group))
+    located.push(...(isMany ? group.map(one => ({ ...one, pages: noPages(one.segment) })) : group))
   }
   return located
 }
 
 /**
- * Loads the frequencies of all words of each segment, and then visits it; many segments at once. The visits of a group
+ * Loads the documents of each segment and the frequencies of all words in it, and then visits it; many segments at once. The visits of a group
  * begin in the order of the segments.
  */
 export async function visitAll(
@@ -89,13 +91,14 @@ export async function visitAll(
 ): Promise<void> {
   const load = loadFrom(cache)
   for (const group of groups(located, signal)) {
-    const waiting = group.map(({ segment, pages, found }) =>
+    const waiting = group.flatMap(({ segment, pages, found }) => [
+      loadDocuments(segment, cache.pageOf),
       load(
         segment,
         pages,
         found.flatMap(({ blocks, frequencies }) => [blocks, frequencies]),
       ),
-    )
+    ])
     await Promise.all(waiting)
     await Promise.all(group.map(visit))
   }
@@ -108,7 +111,7 @@ async function locate(
 ): Promise<readonly Located[]> {
   const lookups = segments.map(segment => ({
     segment,
-    pages: [] as SegmentPages,
+    pages: noPages(segment),
     blocks: words.map(word => blocksOf(segment, word)),
   }))
   await Promise.all(

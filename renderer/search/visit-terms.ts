@@ -3,7 +3,7 @@ import { blockRange, dictionaryWalk, enterBlock, nextEntry } from './dictionary-
 import type { DictionaryWalk } from './dictionary-walk'
 import type { IndexState } from './index-state'
 import type { PageCache } from './page-cache'
-import type { SegmentPages } from './segment-pages'
+import { noPages } from './segment-pages'
 import type { OpenSegment } from './segment-reader'
 import { decodeTerm, searchWord, sharedLength } from './terms'
 import { loadFrom } from './visit-segments'
@@ -24,7 +24,7 @@ export async function visitTerms(
   for (const segment of state.segments) {
     const blocks = blocksOf(segment, word)
     if (!blocks) continue
-    const pages: SegmentPages = []
+    const pages = noPages(segment)
     const loading = load(segment, pages, [blocks])
     if (loading) {
       await loading

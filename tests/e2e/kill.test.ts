@@ -17,8 +17,10 @@ interface Stored {
   readonly titles: readonly string[]
   /** Articles that the ledger has. */
   readonly present: number
-  /** Documents that the index has. */
+  /** Documents that the index has, or that are known to be still to be indexed. */
   readonly indexed: number
+  /** Batches that are still to be indexed. */
+  readonly waiting: number
   /** Pages of bodies that an article needs and that are not there. */
   readonly missing: number
 }
@@ -32,17 +34,18 @@ const storedIn = (reader: Page): Promise<Stored> =>
       opened.onerror = () => reject(opened.error ?? new Error())
     })
     // At one moment: a sync may be running.
-    const moment = database.transaction(['heads', 'ledger', 'segments', 'bodyPages'])
+    const moment = database.transaction(['heads', 'ledger', 'segments', 'unindexed', 'bodyPages'])
     const all = <Row>(table: string): Promise<readonly Row[]> =>
       new Promise((resolve, reject) => {
         const request = moment.objectStore(table).getAll()
         request.onsuccess = () => resolve(request.result as readonly Row[])
         request.onerror = () => reject(request.error ?? new Error())
       })
-    const [heads, ledger, segments, bodyPages] = await Promise.all([
+    const [heads, ledger, segments, unindexed, bodyPages] = await Promise.all([
       all<{ heads: string[] }>('heads'),
       all<{ flags: Uint8Array }>('ledger'),
       all<{ header: { documentCount: number } }>('segments'),
+      all<{ articles: number[] }>('unindexed'),
       all<{ id: number }>('bodyPages'),
     ])
     const pages = new Set(bodyPages.map(page => page.id))
@@ -53,7 +56,10 @@ const storedIn = (reader: Page): Promise<Stored> =>
     return {
       titles: articles.map(article => article.title),
       present: ledger.reduce((sum, row) => sum + row.flags.filter(flag => flag & 1).length, 0),
-      indexed: segments.reduce((sum, row) => sum + row.header.documentCount, 0),
+      indexed:
+        segments.reduce((sum, row) => sum + row.header.documentCount, 0) +
+        unindexed.reduce((sum, row) => sum + row.articles.length, 0),
+      waiting: unindexed.length,
       missing: articles.filter(article => !pages.has(article.body.page)).length,
     }
   })
@@ -114,8 +120,10 @@ test('a program that is killed again and again while it syncs loses nothing and 
       { timeout: 40_000 },
     )
     .toBe(0)
+  await expect.poll(async () => (await storedIn(app.reader)).waiting, { timeout: 20_000 }).toBe(0)
   const last = await storedIn(app.reader)
   expect(new Set(last.titles).size).toBe(last.titles.length)
+  expect(last.indexed).toBe(last.titles.length)
   await app.close()
   await server.close()
 })

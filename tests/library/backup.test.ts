@@ -90,6 +90,7 @@ const look = (page: Page, name: string) =>
       const ids = await backups.listIds(database, { kind })
       return (await backups.articlesByIds(database, [...ids])).map(head => head.title).sort()
     }
+    while (await backups.indexOnce(database));
     const searcher = backups.createSearcher(backups.pageStore(database), {})
     const found = async (query: string) => {
       const { hits } = await backups.ask(searcher, query)

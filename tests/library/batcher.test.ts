@@ -17,6 +17,7 @@ test('contributions of several feeds are stored together, each once, with its ou
       { strict: database, relaxed: database },
       ingest.createSerial(),
       ingest.createGate(),
+      () => false,
       () => undefined,
     )
     const feedIds = []
@@ -55,6 +56,7 @@ test('when an article cannot be stored, its feed keeps no validator and its neig
       { strict: database, relaxed: database },
       ingest.createSerial(),
       ingest.createGate(),
+      () => false,
       () => undefined,
     )
     const bad = await ingest.follow(database, FEED)
@@ -101,6 +103,7 @@ test('what else waits in the queue has its turn between two batches', async ({ h
       { strict: database, relaxed: database },
       serial,
       ingest.createGate(),
+      () => false,
       () => undefined,
     )
     const feedId = await ingest.follow(database, FEED)

@@ -47,6 +47,7 @@ test('the page takes the place of the teaser: shown, searched, quoted; the feedâ
     await completion.pictureArrived(context, { articleId: id, address, arrival: { kind: 'fetched', part: body } }) // prettier-ignore
     await completion.picturesDone(context, { articleId: id })
     const stored = await completion.completionOf(database, id)
+    while (await completion.indexOnce(database));
     const searcher = completion.createSearcher(completion.pageStore(database), {})
     return {
       ids: [id],

@@ -1,9 +1,16 @@
 // What the test of killed merges works with, in one bundle.
-import { mergeOnce, openLibrary, renewLog, sweepIndex, type Database } from '../../renderer/library'
+import {
+  indexOnce,
+  mergeOnce,
+  openLibrary,
+  renewLog,
+  sweepIndex,
+  type Database,
+} from '../../renderer/library'
 import { createSearcher } from '../../renderer/search'
 import { pageStore } from '../../renderer/library'
 import { ask } from './ask'
-import { newArticle, store } from './library-entry'
+import { newArticle, storeOnly } from './library-entry'
 
 declare global {
   /** The test's own: what is stored for good. */
@@ -13,29 +20,32 @@ declare global {
 const NAME = 'killed'
 const A_BATCH = 3
 
-/** Stores articles `from`, `from + 1`, … and merges, both without end. */
+/** Works without end, and looks again soon when there is nothing to be done. */
+async function forever(work: () => Promise<boolean>): Promise<void> {
+  for (;;) if (!(await work())) await new Promise(resolve => setTimeout(resolve, 5))
+}
+
+/** Stores articles `from`, `from + 1`, …, indexes them and merges, all of it without end. */
 export async function work(from: number): Promise<void> {
   const database = await openLibrary(NAME, 'relaxed')
-  void (async () => {
-    for (;;) if (!(await mergeOnce(database))) await new Promise(resolve => setTimeout(resolve, 5))
-  })()
+  void forever(() => indexOnce(database))
+  void forever(() => mergeOnce(database))
   for (let next = from; ; next += A_BATCH) {
     const numbers = Array.from({ length: A_BATCH }, (_, at) => next + at)
-    await store(
-      database,
-      numbers.map(number =>
-        newArticle({ feedId: 0, identity: `${number}`, text: `${'quay '.repeat(200)} number${number}x` }),
-      ),
+    const articles = numbers.map(number =>
+      newArticle({ feedId: 0, identity: `${number}`, html: `${'quay '.repeat(200)} number${number}x` }),
     )
+    await storeOnly(database, { articles })
     await globalThis.acknowledge(next + A_BATCH - 1)
   }
 }
 
-/** What stands in the store after a start, when the index was swept as at every start. */
+/** What stands in the store after a start, when the index was swept and what waited was indexed, as at every start. */
 export async function look() {
   await renewLog()
   const database = await openLibrary(NAME)
   await sweepIndex(database)
+  while (await indexOnce(database));
   const [segments, pages, articles] = await Promise.all([
     database.segments.toArray(),
     database.indexPages.toArray(),

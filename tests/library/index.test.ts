@@ -115,3 +115,24 @@ test('what an earlier program indexed, and what cannot be read, is made again fr
   })
   expect(result.segments).toBeLessThan(8)
 })
+
+test('a merged segment that cannot say which articles it holds is made again from all that it may hold', async ({
+  harness,
+}) => {
+  const result = await harness.page.evaluate(async () => {
+    const database = await library.openLibrary('nameless')
+    for (let batch = 0; batch < 6; batch++)
+      await library.store(database, [
+        library.newArticle({ identity: `${batch}`, feedId: library.SAVED_PAGES }),
+      ])
+    while (await library.mergeOnce(database));
+    const merged = await database.segments.toArray()
+    await database.indexPages.toCollection().modify(page => void page.bytes.fill(255))
+    await database.segments.toCollection().modify({ terms: 0 })
+    while (await library.renewOnce(database));
+    const searcher = library.createSearcher(library.pageStore(database), {})
+    const { total, hits } = await library.ask(searcher, 'body ', 50)
+    return { merged: merged.length, total, distinct: new Set(hits.map(hit => hit.id)).size }
+  })
+  expect(result).toEqual({ merged: 1, total: 6, distinct: 6 })
+})

@@ -4,12 +4,14 @@ import {
   addFeeds,
   arrivalStates,
   carryOut,
+  indexOnce,
   storeBatch,
   articlesByIds,
   isPresent,
   ledgerOf,
   listIds,
   type ArticleRow,
+  type Batch,
   type Database,
   type EditedArticle,
   type FetchOutcome,
@@ -17,6 +19,7 @@ import {
   type LibraryCommand,
   type NewArticle,
   type NewFeed,
+  type StoredBatch,
 } from '../../renderer/library'
 
 export * from '../../renderer/library'
@@ -45,14 +48,28 @@ export const newArticle = (given: Partial<NewArticle> & { readonly identity: str
   ...given,
 })
 
+const NOTHING: Batch = { articles: [], edits: [], touched: [], outcomes: [], activity: [] }
+
+/** Stores a batch, which waits for being indexed. */
+export const storeOnly = (database: Database, batch: Partial<Batch>): Promise<StoredBatch> =>
+  storeBatch(database, { ...NOTHING, ...batch }, Date.now())
+
+/** Stores a batch and indexes it, as a segment of its own. */
+async function storeIndexed(database: Database, batch: Partial<Batch>): Promise<StoredBatch> {
+  const stored = await storeOnly(database, batch)
+  const { toIndex } = stored
+  while (await indexOnce(database, new Map(toIndex && [[toIndex.batch, toIndex.documents]])));
+  return stored
+}
+
 export const store = (
   database: Database,
   articles: readonly NewArticle[],
   outcomes: readonly FetchOutcome[] = [],
-) => storeBatch(database, { articles, edits: [], touched: [], outcomes, activity: [] }, Date.now())
+) => storeIndexed(database, { articles, outcomes })
 
 export const storeEdits = (database: Database, edits: readonly EditedArticle[]) =>
-  storeBatch(database, { articles: [], edits, touched: [], outcomes: [], activity: [] }, Date.now())
+  storeIndexed(database, { edits })
 
 /** Every article, in the order of its number. */
 export const allArticles = async (database: Database): Promise<readonly ArticleRow[]> =>

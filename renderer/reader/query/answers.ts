@@ -3,6 +3,7 @@ import {
   indexRenewal,
   readBody,
   SAVED_PAGES,
+  untilIndexed,
   type ArticleRow,
   type Database,
 } from '../../library'
@@ -33,6 +34,8 @@ export async function answer(
 ): Promise<Queries[keyof Queries]['output']> {
   // Asked while the index is made again, when a page of it may be long in coming.
   if (question.name === 'renewal') return indexRenewal(answering.database)
+  // A sync has ended before all that it brought can be found.
+  if (question.name === 'news') await untilIndexed(answering.database, signal)
   await answering.refreshed()
   switch (question.name) {
     case 'search':

@@ -16,7 +16,7 @@ declare global {
 
 const ROUNDS = 3
 /** Articles go to the page in pieces of so many. */
-const PIECE = 1_024
+const PIECE = 8_192
 
 /** A started program with the library in it. */
 export interface Index {
@@ -44,7 +44,7 @@ export async function measureIndexing(folder: string, articles: readonly BenchAr
     await index.page.evaluate(given => globalThis.benchSearch.prepare(given), articles.slice(start, start + PIECE)) // prettier-ignore
     seconds += await index.page.evaluate(() => globalThis.benchSearch.index())
   }
-  seconds += await index.page.evaluate(() => globalThis.benchSearch.finish())
+  seconds += await index.page.evaluate(() => globalThis.benchSearch.merge())
   const size = await index.page.evaluate(() => globalThis.benchSearch.size())
   await index.close()
   return { seconds, ...size }
@@ -112,7 +112,7 @@ export async function measureStall(
   await index.page.evaluate(given => globalThis.benchSearch.prepare(given), articles)
   let isBusy = true
   const work = index.page
-    .evaluate(() => globalThis.benchSearch.index().then(() => globalThis.benchSearch.finish()))
+    .evaluate(() => globalThis.benchSearch.index().then(() => globalThis.benchSearch.merge()))
     .finally(() => (isBusy = false))
   const longer: number[] = []
   while (isBusy) {

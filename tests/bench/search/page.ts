@@ -1,49 +1,78 @@
-import { mergeOnce, openLibrary, SAVED_PAGES, storeBatch, type NewArticle } from '../../../renderer/library'
+import { addFeeds, openLibrary, storeBatch, type NewArticle } from '../../../renderer/library'
 import { textOfHtml } from '../../../renderer/text'
 import type { BenchArticle } from './articles'
+import type { IndexQuestion } from './index-worker'
 
-// The page that indexes, as the ingest page does: a batch is one transaction with all that is stored of its articles.
+// The page that stores, as the ingest page does: a batch is one transaction with all that is stored of its articles, and
+// a worker indexes it.
 
 /** About as many articles as in a batch of a sync. */
 const BATCH = 128
-/** The merge worker of the application waits for a pause; here merging has its turn after so many batches. */
-const BATCHES_A_MERGE = 8
-
-let batches = 0
+/** As in a sync, some entries of a feed come together, and later some more. */
+const FEEDS = 300
+const ENTRIES = 10
 let number = 0
 /** What another page stored is another article. */
 const page = crypto.randomUUID()
+let feedIds: readonly number[] = []
 /** Made ready outside of what is measured. */
 let waiting: readonly (readonly NewArticle[])[] = []
 
+/** @returns the numbers of the feeds that the articles come from, the same ones each time */
+async function follow(): Promise<readonly number[]> {
+  const database = await openLibrary()
+  const feeds = Array.from({ length: FEEDS }, (_, feed) => ({
+    url: `https://${feed}.example/feed`,
+    title: `Feed ${feed}`,
+    siteUrl: null,
+    folderId: 0,
+  }))
+  const added = await addFeeds(database, feeds, 0)
+  database.close()
+  return added.map(({ feedId }) => feedId)
+}
+
 /** Makes articles ready to be stored. */
-export function prepare(articles: readonly BenchArticle[]): void {
+export async function prepare(articles: readonly BenchArticle[]): Promise<void> {
+  if (!feedIds.length) feedIds = await follow()
   const all = articles.map(articleOf)
   waiting = Array.from({ length: Math.ceil(all.length / BATCH) }, (_, at) =>
     all.slice(at * BATCH, (at + 1) * BATCH),
   )
 }
 
-/** Stores what is ready, and merges. @returns seconds by the clock */
+let indexer: Worker | undefined
+const tellIndexer = (question: IndexQuestion): void =>
+  (indexer ??= new Worker('/index-worker.js')).postMessage(question)
+
+/** @returns when the worker has done it */
+const untilDone = (kind: 'index' | 'merge'): Promise<void> =>
+  new Promise((resolve, reject) => {
+    tellIndexer({ kind })
+    if (!indexer) return
+    indexer.onmessage = () => resolve()
+    indexer.onerror = event => reject(new Error(event.message))
+  })
+
+/** Stores what is ready and indexes it. @returns seconds by the clock */
 export async function index(): Promise<number> {
   const began = performance.now()
-  const database = await openLibrary()
+  const database = await openLibrary(undefined, 'relaxed')
   for (const articles of waiting) {
     const batch = { articles, edits: [], touched: [], outcomes: [], activity: [] }
-    await storeBatch(database, batch, Date.now())
-    if (++batches % BATCHES_A_MERGE === 0) while (await mergeOnce(database));
+    const { toIndex } = await storeBatch(database, batch, Date.now())
+    if (toIndex) tellIndexer({ kind: 'batch', batch: toIndex })
   }
   waiting = []
+  await untilDone('index')
   database.close()
   return (performance.now() - began) / 1e3
 }
 
-/** Merges what is left to be merged. @returns seconds */
-export async function finish(): Promise<number> {
+/** Merges, as in a pause. @returns seconds */
+export async function merge(): Promise<number> {
   const began = performance.now()
-  const database = await openLibrary()
-  while (await mergeOnce(database));
-  database.close()
+  await untilDone('merge')
   return (performance.now() - began) / 1e3
 }
 
@@ -68,7 +97,7 @@ function articleOf({ title, text }: BenchArticle): NewArticle {
     .map(line => `<p>${escaped(line)}</p>`)
     .join('')
   return {
-    feedId: SAVED_PAGES,
+    feedId: feedIds[Math.floor(number / ENTRIES) % FEEDS] ?? 0,
     identity: `${page} ${number++}`,
     mark: { content: 0, text: 0, link: 0, title: 0, published: null },
     ...{ title, html, text: textOfHtml(html).text, dateline: number },

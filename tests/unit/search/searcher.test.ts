@@ -149,7 +149,7 @@ test('an index of another version or with a cut page is refused by a typed error
   const header = segments.get(1)?.header
   const later = {
     ...store,
-    segments: async () => [{ id: 1, newest: 1, header: { ...header, version: 3 } as never }],
+    segments: async () => [{ id: 1, newest: 1, header: { ...header, version: 4 } as never }],
   }
   await expect(createSearcher(later).refresh()).rejects.toThrow(IndexFormatError)
   const cut = {

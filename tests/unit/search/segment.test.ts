@@ -4,9 +4,9 @@ import { buildSegment, createSearcher } from '../../../renderer/search'
 import { tokenize } from '../../../renderer/text'
 import { ask, memoryStore, randomDocument, randomNumbers } from './corpus'
 
-const PAGE = 60 * 1024
+const SHORT_PAGE = 16 * 1024
 
-test('a small batch is one page and a large one is cut into full pages', () => {
+test('a small batch is one page and a large one is cut into full short pages', () => {
   const random = randomNumbers(2)
   const small = buildSegment(Array.from({ length: 20 }, (_, id) => randomDocument(id, random)))
   expect(small.pages).toHaveLength(1)
@@ -14,8 +14,8 @@ test('a small batch is one page and a large one is cut into full pages', () => {
   const large = buildSegment([1, 2, 3].map(id => ({ id, title: `number ${id}`, text: words })))
   expect(large.header.pageCount).toBe(large.pages.length)
   expect(large.pages.length).toBeGreaterThan(3)
-  expect(large.pages.slice(0, -1).every(({ length }) => length === PAGE)).toBe(true)
-  expect(large.pages.at(-1)?.length).toBeLessThanOrEqual(PAGE)
+  expect(large.pages.slice(0, -1).every(({ length }) => length === SHORT_PAGE)).toBe(true)
+  expect(large.pages.at(-1)?.length).toBeLessThanOrEqual(SHORT_PAGE)
   expect(large.header.byteCount).toBe(large.pages.reduce((sum, { length }) => sum + length, 0))
 })
 

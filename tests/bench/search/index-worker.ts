@@ -1,0 +1,40 @@
+import {
+  indexOnce,
+  mergeOnce,
+  openLibrary,
+  SEGMENT_ARTICLES,
+  type Database,
+  type HeldBatches,
+  type IndexBatch,
+} from '../../../renderer/library'
+
+// The worker that indexes and merges, as that of the ingest page does while a sync goes on without a pause.
+
+/** What it is told; it answers the last two when they are done. */
+export type IndexQuestion =
+  | { readonly kind: 'batch'; readonly batch: IndexBatch }
+  | { readonly kind: 'index' }
+  | { readonly kind: 'merge' }
+
+/** Without a pause it is merged so often, in milliseconds. */
+const LONGEST_WAIT = 120_000
+
+const held: HeldBatches = new Map()
+const opened = openLibrary(undefined, 'relaxed')
+let working: Promise<void> = Promise.resolve()
+let mergedAt = performance.now()
+
+async function catchUp(database: Database, kind: IndexQuestion['kind']): Promise<void> {
+  const count = [...held.values()].reduce((sum, documents) => sum + documents.length, 0)
+  if (count >= SEGMENT_ARTICLES || kind !== 'batch') while (await indexOnce(database, held));
+  if (kind !== 'merge' && performance.now() < mergedAt + LONGEST_WAIT) return
+  while (await mergeOnce(database));
+  mergedAt = performance.now()
+}
+
+self.onmessage = async ({ data }: MessageEvent<IndexQuestion>): Promise<void> => {
+  if (data.kind === 'batch') held.set(data.batch.batch, data.batch.documents)
+  working = working.then(async () => catchUp(await opened, data.kind))
+  await working
+  if (data.kind !== 'batch') self.postMessage(null)
+}

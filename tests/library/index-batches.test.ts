@@ -1,0 +1,88 @@
+import { expect } from '@playwright/test'
+import { harnessTest } from '../support/page-harness'
+
+declare const library: typeof import('./library-entry')
+
+const test = harnessTest('library', 'tests/library/library-entry.ts')
+test.describe.configure({ mode: 'default' })
+
+test('batches that wait become one segment, from what is at hand as from the store', async ({ harness }) => {
+  const result = await harness.page.evaluate(async () => {
+    const saved = (identity: string, body: string) =>
+      library.newArticle({ identity, feedId: library.SAVED_PAGES, html: `<p>${body}</p>`, text: body })
+    const fill = async (name: string, isHeld: boolean) => {
+      const database = await library.openLibrary(name)
+      const held: import('../../renderer/library').HeldBatches = new Map()
+      const put = async (batch: Partial<import('../../renderer/library').Batch>) => {
+        const stored = await library.storeOnly(database, batch)
+        if (isHeld && stored.toIndex) held.set(stored.toIndex.batch, stored.toIndex.documents)
+        return stored.fates.flatMap(fate => (fate.kind === 'dropped' ? [] : [fate.articleId]))
+      }
+      const [first = 0] = await put({ articles: [saved('a', 'harbour lamp')] })
+      await put({ articles: [saved('b', 'harbour tide')] })
+      await put({ edits: [{ articleId: first, article: saved('a', 'harbour keel') }] })
+      const before = [await database.unindexed.count(), await database.segments.count()]
+      const turns = []
+      for (let more = true; more; turns.push(more)) more = await library.indexOnce(database, held)
+      const searcher = library.createSearcher(library.pageStore(database), {})
+      const totals = []
+      for (const query of ['harbour ', 'tide ', 'keel ', 'lamp '])
+        totals.push((await library.ask(searcher, query)).total)
+      const [segment] = await database.segments.toArray()
+      return {
+        before,
+        turns,
+        totals,
+        after: [await database.unindexed.count(), await database.segments.count(), held.size],
+        bytes: segment?.header.byteCount,
+        id: segment?.id,
+      }
+    }
+    return [await fill('held', true), await fill('read', false)]
+  })
+  expect(result[0]).toMatchObject({
+    before: [3, 0],
+    turns: [true, false],
+    totals: [2, 1, 1, 0],
+    after: [0, 1, 0],
+    id: 3,
+  })
+  expect(result[1]).toEqual(result[0])
+})
+
+test('what was not indexed when the program ended is indexed at the next start, once', async ({
+  harness,
+}) => {
+  const result = await harness.page.evaluate(async () => {
+    const database = await library.openLibrary('ended')
+    const articles = ['a', 'b'].map(identity => library.newArticle({ identity, feedId: library.SAVED_PAGES }))
+    await library.storeOnly(database, { articles })
+    // It ended when the pages were written and not in use yet.
+    await database.indexPages.put({ segmentId: 1, number: 0, bytes: new Uint8Array(9) })
+    await database.indexPages.put({ segmentId: 1, number: 7, bytes: new Uint8Array(9) })
+    database.close()
+    const again = await library.openLibrary('ended')
+    await library.sweepIndex(again)
+    while (await library.indexOnce(again));
+    const searcher = library.createSearcher(library.pageStore(again), {})
+    return {
+      found: (await library.ask(searcher, 'body ')).total,
+      pages: (await again.indexPages.toCollection().primaryKeys()).length,
+      written: (await again.segments.toArray()).map(({ header }) => header.pageCount),
+      waiting: await again.unindexed.count(),
+    }
+  })
+  expect(result).toEqual({ found: 2, pages: 1, written: [1], waiting: 0 })
+})
+
+test('articles that went before they were indexed are left out', async ({ harness }) => {
+  const result = await harness.page.evaluate(async () => {
+    const database = await library.openLibrary('gone')
+    const feedId = await library.follow(database, { url: 'https://a.example/', title: 'A', siteUrl: null, folderId: 0 }) // prettier-ignore
+    await library.storeOnly(database, { articles: [library.newArticle({ identity: 'a', feedId })] })
+    await library.command(database, { kind: 'remove-feed', feedId })
+    const indexed = await library.indexOnce(database)
+    return { indexed, waiting: await database.unindexed.count(), segments: await database.segments.count() }
+  })
+  expect(result).toEqual({ indexed: true, waiting: 0, segments: 0 })
+})
