@@ -14,19 +14,26 @@ interface NumberedTable<Row> {
 const GAP = 7
 
 /**
+ * Reads what is held of a table: as the store was when the call came, or later; but what another page or worker wrote
+ * is heard of a moment later than it can be read.
+ *
+ * @param from `store` reads the whole table again, for those who take what is missing in it for gone
+ */
+export type Read<Held> = (from?: 'memory' | 'store') => Promise<Held>
+
+/**
  * Holds what a table says in memory: it is read whole at the first call, and then only where it changed, in whichever
  * window.
  *
  * @param empty what an empty table says
  * @param merge what the table says after the rows in these ranges were read anew; rows that are not given are gone
- * @returns reads it, as the store was when the call came, or later
  */
 export function holdRows<Row, Held>(
   database: Database,
   table: NumberedTable<Row>,
   empty: Held,
   merge: (held: Held, rows: readonly Row[], ranges: readonly KeyRange[]) => Held,
-): () => Promise<Held> {
+): Read<Held> {
   let held = empty
   let stale: readonly KeyRange[] = [EVERYTHING]
   let reading: Promise<unknown> = Promise.resolve()
@@ -53,8 +60,12 @@ export function holdRows<Row, Held>(
       throw error
     }
   }
-  return () => {
-    const next = reading.then(read, read)
+  return (from = 'memory') => {
+    const readFrom = (): Promise<Held> => {
+      if (from === 'store') stale = [EVERYTHING]
+      return read()
+    }
+    const next = reading.then(readFrom, readFrom)
     reading = next
     return next
   }
@@ -62,13 +73,13 @@ export function holdRows<Row, Held>(
 
 /** @returns the same for a library as long as that is open; made at the first call */
 export function forEachLibrary<Held>(
-  make: (database: Database) => () => Promise<Held>,
-): (database: Database) => Promise<Held> {
-  const made = new WeakMap<Database, () => Promise<Held>>()
-  return database => {
+  make: (database: Database) => Read<Held>,
+): (database: Database, ...from: Parameters<Read<Held>>) => Promise<Held> {
+  const made = new WeakMap<Database, Read<Held>>()
+  return (database, ...from) => {
     let read = made.get(database)
     if (!read) made.set(database, (read = make(database)))
-    return read()
+    return read(...from)
   }
 }
 
@@ -77,7 +88,7 @@ export const holdTable = <Row>(
   database: Database,
   table: NumberedTable<Row>,
   keyOf: (row: Row) => number,
-): (() => Promise<ReadonlyMap<number, Row>>) =>
+): Read<ReadonlyMap<number, Row>> =>
   holdRows<Row, ReadonlyMap<number, Row>>(database, table, new Map(), (held, rows, ranges) => {
     const isStale = (key: number): boolean => ranges.some(range => touching(range, key))
     const kept = [...held].filter(([key]) => !isStale(key))

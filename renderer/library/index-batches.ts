@@ -2,6 +2,7 @@ import { buildSegment, type IndexDocument } from '../search'
 import { TERMS_VERSION } from '../text'
 import { atomically } from './atomically'
 import { writePages } from './index-segments'
+import { ledgerOf } from './ledger-store'
 import { readDocuments } from './read-documents'
 import type { Database, UnindexedRow } from './schema'
 
@@ -36,6 +37,9 @@ const LOOKS_AGAIN = 50
  */
 export async function indexOnce(database: Database, held: HeldBatches = new Map()): Promise<boolean> {
   const rows = await database.unindexed.orderBy('batch').limit(ROWS_READ).toArray()
+  if (!rows.length) return false
+  // Articles that were stored by now are not taken for deleted ones.
+  if (rows.some(({ batch }) => !held.has(batch))) await ledgerOf(database, 'store')
   const { taken, documents } = await take(database, rows, held)
   const last = taken.at(-1)
   if (last === undefined) return false

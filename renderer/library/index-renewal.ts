@@ -40,7 +40,9 @@ export async function renewOnce(
 ): Promise<boolean> {
   const row = (await database.segments.toArray()).find(segment => !isUpToDate(segment))
   if (!row) return false
-  const ids = await idsOf(database, row)
+  // Articles that were stored by now are not taken for deleted ones.
+  const { order } = await ledgerOf(database, 'store')
+  const ids = await idsOf(database, order, row)
   const written: WrittenSegment[] = []
   for (let start = 0; start < ids.length; start += SLICE) {
     const documents = await readDocuments(database, ids.slice(start, start + SLICE))
@@ -57,12 +59,12 @@ export async function renewOnce(
 /** Where the segment cannot say which articles it holds, it may be any between its first and its last one. */
 async function idsOf(
   database: Database,
+  order: Uint32Array,
   { id, newest = id, header }: SegmentRow,
 ): Promise<readonly number[]> {
   try {
     return [...(await documentIds({ id, newest, header }, pageStore(database).page))]
   } catch {
-    const { order } = await ledgerOf(database)
     return [...order].filter(article => article >= header.firstId && article <= header.lastId)
   }
 }

@@ -30,7 +30,8 @@ export async function mergeOnce(database: Database): Promise<boolean> {
   const store = pageStore(database)
   const inputs = planMerge(await store.segments())
   if (!inputs) return false
-  const ledger = await ledgerOf(database)
+  // Articles that were stored by now are not taken for deleted ones.
+  const ledger = await ledgerOf(database, 'store')
   const id = await nextMergedId(database)
   try {
     const merge = mergeSegments(inputs, store.page, article => !isPresent(ledger, article))

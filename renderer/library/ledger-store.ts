@@ -6,8 +6,7 @@ import type { Database, LedgerRow } from './schema'
 
 /**
  * The ledger of a library: read whole at the first call, and then only where it changed, in whichever window.
- *
- * @returns as the store was when the call came, or later
+ * See `Read`.
  */
 export const ledgerOf = forEachLibrary(database =>
   holdRows<LedgerRow, Ledger>(database, database.ledger, EMPTY_LEDGER, withRows),

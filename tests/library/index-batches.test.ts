@@ -75,6 +75,44 @@ test('what was not indexed when the program ended is indexed at the next start, 
   expect(result).toEqual({ found: 2, pages: 1, written: [1], waiting: 0 })
 })
 
+test('articles of another page are indexed and merged before it is heard that they were stored', async ({
+  harness,
+}) => {
+  const result = await harness.page.evaluate(async () => {
+    const frame = document.createElement('iframe')
+    frame.src = '/'
+    await new Promise(resolve => {
+      frame.onload = resolve
+      document.body.append(frame)
+    })
+    const other = frame.contentWindow as unknown as typeof globalThis & { readonly library: typeof library }
+    // What it tells is still on its way.
+    other.BroadcastChannel.prototype.postMessage = () => undefined
+    const [here, there] = [await library.openLibrary('unheard'), await other.library.openLibrary('unheard')]
+    await library.ledgerOf(here)
+    const add = (letter: string) =>
+      other.library.storeOnly(there, {
+        articles: [library.newArticle({ identity: letter, feedId: library.SAVED_PAGES })],
+      })
+    const found = async () => {
+      const searcher = library.createSearcher(library.pageStore(here), {})
+      return (await library.ask(searcher, 'body ')).total
+    }
+    const totals = []
+    await add('a')
+    await library.indexOnce(here)
+    totals.push(await found())
+    await add('b')
+    while (await other.library.indexOnce(there));
+    await add('c')
+    while (await other.library.indexOnce(there));
+    while (await library.mergeOnce(here));
+    totals.push(await found())
+    return { totals, segments: await here.segments.count() }
+  })
+  expect(result).toEqual({ totals: [1, 3], segments: 1 })
+})
+
 test('articles that went before they were indexed are left out', async ({ harness }) => {
   const result = await harness.page.evaluate(async () => {
     const database = await library.openLibrary('gone')
