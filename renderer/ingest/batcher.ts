@@ -51,10 +51,10 @@ interface Part extends Contribution {
 }
 
 /**
- * A transaction locks the lists for its duration, so it holds about 30 ms of work. How many articles that is depends
+ * A transaction locks the lists for its duration, so it holds about 15 ms of work. How many articles that is depends
  * on the machine: the number follows the time that the last batches took.
  */
-const GOAL_MILLISECONDS = 30
+const GOAL_MILLISECONDS = 15
 const LARGEST = 256
 /** Below so many articles it is the transaction itself that takes the time, and fewer of them would only be more. */
 const SMALLEST = 48

@@ -43,6 +43,8 @@ export async function indexOnce(database: Database, held: HeldBatches = new Map(
   const { taken, documents } = await take(database, rows, held)
   const last = taken.at(-1)
   if (last === undefined) return false
+  // The transaction that read ends with this turn, and until then nothing is stored.
+  await new Promise(resolve => setTimeout(resolve))
   const { header, pages } = buildSegment(documents)
   await writePages(database, last, pages)
   await atomically(database, [database.segments, database.unindexed], async () => {

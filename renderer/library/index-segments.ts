@@ -6,8 +6,12 @@ import { ledgerOf } from './ledger-store'
 import { pageStore } from './page-store'
 import { MERGED, type Database, type IndexPageRow, type SegmentRow } from './schema'
 
-/** A transaction writes so many bytes of the index: it holds no one up for longer than a batch of articles does. */
+/**
+ * A transaction writes so many bytes of the index, and then leaves the store to others for as long as it took, and once
+ * more: nobody waits for the index, and megabytes in a row held up every read for a third of a second.
+ */
 const BYTES_A_WRITE = 240 * 1024
+const REST = 2
 
 const SEGMENTS_A_REMOVAL = 8
 
@@ -70,7 +74,7 @@ export async function writePages(
 }
 
 interface PageWriter {
-  /** Writes the next pages, now or with those that follow. */
+  /** Writes the next pages with those that follow, or when there are enough of them. */
   readonly write: (pages: readonly Uint8Array[]) => Promise<void>
   /** Writes what is left. */
   readonly end: () => Promise<void>
@@ -93,7 +97,10 @@ function createPageWriter({ indexPages }: Database, segmentId: number): PageWrit
         waiting.push({ segmentId, number: next++, bytes: page })
         bytes += page.length
       }
-      if (bytes >= BYTES_A_WRITE) await end()
+      if (bytes < BYTES_A_WRITE) return
+      const began = performance.now()
+      await end()
+      await new Promise(resolve => setTimeout(resolve, REST * (performance.now() - began)))
     },
   }
 }
