@@ -59,11 +59,9 @@ async function measure(server: LoadServer): Promise<object> {
     await loadReads(app.reader)
     say('the teasers arrive')
     await measurePhase(app, server, { begin: () => importOpml(app.reader, makeOpml(server.world)) })
-    const folder = path.join(profile, 'IndexedDB')
-    const empty = await sizeOf(folder)
     say('their pages and pictures are fetched')
     const completion = await measureCompletion(app)
-    return reportOf(completion, (await sizeOf(folder)) - empty)
+    return reportOf(completion, await sizeOf(path.join(profile, 'IndexedDB')))
   } finally {
     await app.close()
     await fs.rm(profile, { recursive: true, force: true })
@@ -79,7 +77,8 @@ const reportOf = (completion: Completion, bytes: number): object => ({
   cpu_s: rounded(total(completion.cpuByKind)),
   cpuByProcess_s: cpuReport(completion.cpuByKind),
   peakPss_mb: megabytes(completion.peakMemory),
-  // What the pages and the pictures added.
+  picturesStored_mb: megabytes(completion.pictureBytes),
+  // All of it, teasers included.
   database_mb: megabytes(bytes),
   longestReaderTask_ms: rounded(Math.max(0, ...completion.longTasks), 0),
 })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { crc32, deflateSync } from 'node:zlib'
+import { crc32, deflateRawSync, deflateSync } from 'node:zlib'
 
 /** A PNG of one colour with a stripe, so that it can be told from an empty one. Source: PNG, third edition. */
 export function png(width: number, height: number, [red, green, blue] = [90, 120, 150]): Buffer {
@@ -12,7 +12,11 @@ export function png(width: number, height: number, [red, green, blue] = [90, 120
 }
 
 /** A PNG with soft shapes in many colours and some grain, which costs a decoder what a photograph does. */
-export function photograph(width: number, height: number, seed: number): Buffer {
+export const photograph = (width: number, height: number, seed: number): Buffer =>
+  pngOf(width, height, drawn(width, height, seed))
+
+/** @returns the lines of a photograph, each with the byte of its filter before it */
+function drawn(width: number, height: number, seed: number): Buffer {
   const lines = Buffer.alloc(height * (width * 3 + 1))
   let at = 0
   let grain = seed + 1
@@ -26,19 +30,76 @@ export function photograph(width: number, height: number, seed: number): Buffer 
       lines[at++] = 255 - light
     }
   }
-  return pngOf(width, height, lines)
+  return lines
 }
 
-/** The same picture in another file: a PNG with a text in it. */
-export const withText = (picture: Buffer, text: string): Buffer =>
-  Buffer.concat([
-    picture.subarray(0, -12),
-    pngChunk('tEXt', Buffer.from(`Comment\0${text}`, 'latin1')),
-    picture.subarray(-12),
-  ])
+/** A photograph that gives one more picture for each name without being packed again. */
+export interface Negative {
+  readonly width: number
+  readonly height: number
+  /** Of the lines below the strip that tells the pictures apart. */
+  readonly packed: Buffer
+  readonly sum: Adler
+}
+
+/** Lines of that strip; they are stored as they are, in one block of at most 65,535 bytes. */
+const STRIP = 8
+
+export function negative(width: number, height: number, seed: number): Negative {
+  const lines = drawn(width, height - STRIP, seed)
+  return { width, height, packed: deflateRawSync(lines), sum: adlerOf(lines) }
+}
+
+/** @returns a PNG whose strip has colours that follow from the name */
+export function printed({ width, height, packed, sum }: Negative, name: string): Buffer {
+  const dot = Buffer.alloc(4)
+  dot.writeUInt32BE(crc32(name))
+  const line = Buffer.concat([Buffer.of(0), Buffer.alloc(width * 3, dot.subarray(0, 3))])
+  const strip = Buffer.concat(Array.from({ length: STRIP }, () => line))
+  const head = Buffer.alloc(7)
+  head.set([0x78, 0x9c, 0])
+  head.writeUInt16LE(strip.length, 3)
+  head.writeUInt16LE(strip.length ^ 0xffff, 5)
+  const { low, high } = joined(adlerOf(strip), sum)
+  const tail = Buffer.alloc(4)
+  tail.writeUInt16BE(high, 0)
+  tail.writeUInt16BE(low, 2)
+  return pngWith(width, height, Buffer.concat([head, strip, packed, tail]))
+}
+
+/** The two halves of a checksum of RFC 1950, and of how many bytes it is. */
+interface Adler {
+  readonly low: number
+  readonly high: number
+  readonly length: number
+}
+
+const ADLER_BASE = 65_521
+
+function adlerOf(bytes: Buffer): Adler {
+  let [low, high] = [1, 0]
+  for (const byte of bytes) {
+    low = (low + byte) % ADLER_BASE
+    high = (high + low) % ADLER_BASE
+  }
+  return { low, high, length: bytes.length }
+}
+
+/** @returns the checksum of one text and the other behind it */
+const joined = (one: Adler, other: Adler): Adler => ({
+  low: (one.low + other.low - 1 + ADLER_BASE) % ADLER_BASE,
+  high:
+    (one.high + other.high + ((one.low - 1 + ADLER_BASE) % ADLER_BASE) * (other.length % ADLER_BASE)) %
+    ADLER_BASE,
+  length: one.length + other.length,
+})
 
 /** @param lines each with the byte of its filter before it */
-function pngOf(width: number, height: number, lines: Buffer): Buffer {
+const pngOf = (width: number, height: number, lines: Buffer): Buffer =>
+  pngWith(width, height, deflateSync(lines))
+
+/** @param packed the lines as a stream of RFC 1950 */
+function pngWith(width: number, height: number, packed: Buffer): Buffer {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
@@ -47,7 +108,7 @@ function pngOf(width: number, height: number, lines: Buffer): Buffer {
   return Buffer.concat([
     signature,
     pngChunk('IHDR', head),
-    pngChunk('IDAT', deflateSync(lines)),
+    pngChunk('IDAT', packed),
     pngChunk('IEND', Buffer.alloc(0)),
   ])
 }

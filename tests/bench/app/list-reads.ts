@@ -45,16 +45,24 @@ export interface Completed {
   /** Articles that have the text of their pages. */
   readonly pages: number
   readonly pictures: number
+  /** Of the pictures and thumbnails as they are stored. */
+  readonly pictureBytes: number
 }
 
 export async function completed(): Promise<Completed> {
   const database = await openLibrary()
   const articles = await articlesByIds(database, [...(await listIds(database, { kind: 'all' }))])
   const rows = await database.completions.toArray()
+  let pictureBytes = 0
+  for (const table of [database.pictures, database.thumbnails])
+    await table.each(({ bytes }) => {
+      pictureBytes += bytes.length
+    })
   database.close()
   return {
     pages: articles.filter(({ origin }) => origin === 'page').length,
     pictures: rows.reduce((sum, { stored }) => sum + stored.length, 0),
+    pictureBytes,
   }
 }
 
