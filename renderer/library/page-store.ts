@@ -12,14 +12,18 @@ interface WantedPage {
  * The search index of the library, as the searcher reads it.
  *
  * Pages that are asked for in the same moment are read in one transaction and not through Dexie: it takes a transaction
- * for each, which costs more than the reading does.
+ * for each, which costs more than the reading does. What is asked for in the turn in which others were answered is read
+ * in theirs.
  */
 export function pageStore(database: Database): PageStore {
   let wanted: WantedPage[] = []
+  let last: IDBObjectStore | null = null
   const readWanted = (): void => {
     const pages = wanted
     wanted = []
-    readPages(database, pages)
+    if (last && readPages(last, pages)) return
+    last = openStore(database)
+    if (!last || !readPages(last, pages)) readByDexie(database, pages)
   }
   return {
     segments: async () =>
@@ -31,14 +35,20 @@ export function pageStore(database: Database): PageStore {
   }
 }
 
-function readPages(database: Database, pages: readonly WantedPage[]): void {
-  const store = openStore(database)
-  if (!store) return readByDexie(database, pages)
-  for (const page of pages) {
-    const request: IDBRequest<IndexPageRow | undefined> = store.get(page.key)
-    request.onsuccess = () => answer(page, request.result)
-    request.onerror = () => page.failed(request.error)
+/** @returns false when the transaction has ended or is about to, and nothing is read */
+function readPages(store: IDBObjectStore, pages: readonly WantedPage[]): boolean {
+  const requests: IDBRequest<IndexPageRow | undefined>[] = []
+  try {
+    for (const { key } of pages) requests.push(store.get(key))
+  } catch {
+    return false
   }
+  requests.forEach((request, at) => {
+    const page = pages[at]
+    request.onsuccess = () => page && answer(page, request.result)
+    request.onerror = () => page?.failed(request.error)
+  })
+  return true
 }
 
 /** @returns null when the connection is closed */

@@ -67,6 +67,7 @@ export function startFts5(file: string): Fts5 {
     new Promise((resolve, reject) => {
       const failed = (): void =>
         reject(new Error('python3 with SQLite and FTS5 is needed for the comparison.'))
+      if (python.exitCode !== null) return failed()
       python.once('error', failed)
       python.once('exit', failed)
       lines.once('line', line => {
