@@ -40,7 +40,8 @@ export function announceSchedule(
       console.error(error)
     }
   }
-  followTables(['settings'], tell)
+  // What is fetched a moment later is treated as the person wished.
+  followTables(['settings'], tell, 0)
   followTables(['feeds'], tell, FEEDS_PAUSE)
   return tell
 }

@@ -39,7 +39,8 @@ const isOwn = (parts: object): boolean => Object.values(parts).some(part => part
  *
  * @param run resolves when its work is done; it must not reject. It is given the tables that were changed since it was
  * called last
- * @param pause milliseconds from one call to the next
+ * @param pause milliseconds from one call to the next; 0 for what only the person changes: it is heard at once from other
+ * windows too
  * @returns a function that ends it
  */
 export function followTables<Name extends TableName>(
@@ -72,7 +73,7 @@ export function followTables<Name extends TableName>(
     const found = tables.filter(name => 'all' in parts || names.has(name))
     if (!found.length) return
     for (const name of found) stale.add(name)
-    if (isOwn(parts)) next()
+    if (isOwn(parts) || pause === 0) next()
     else inStep(next)
   }
   Dexie.on('storagemutated', changed)
