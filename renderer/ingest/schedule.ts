@@ -1,5 +1,6 @@
 import type { FromIngest, ScheduledFeed, SyncSettings, WaitingAddress } from '../../preload/contract'
 import {
+  AT_ONCE,
   countsByFeed,
   fetchStates,
   followTables,
@@ -41,7 +42,7 @@ export function announceSchedule(
     }
   }
   // What is fetched a moment later is treated as the person wished.
-  followTables(['settings'], tell, 0)
+  followTables(['settings'], tell, AT_ONCE)
   followTables(['feeds'], tell, FEEDS_PAUSE)
   return tell
 }

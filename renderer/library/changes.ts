@@ -24,6 +24,8 @@ export type TableName =
 const PAUSE = 250
 /** For what is read whole and costs more the larger the library is. */
 export const LONG_PAUSE = 1000
+/** For what only the person changes: it is heard at once from other windows, too. */
+export const AT_ONCE = 0
 
 /** Keys of a change are `idb://<database>/<table>/<index>`. */
 const tableOf = (part: string): string => part.split('/')[3] ?? ''
@@ -39,8 +41,7 @@ const isOwn = (parts: object): boolean => Object.values(parts).some(part => part
  *
  * @param run resolves when its work is done; it must not reject. It is given the tables that were changed since it was
  * called last
- * @param pause milliseconds from one call to the next; 0 for what only the person changes: it is heard at once from other
- * windows too
+ * @param pause milliseconds from one call to the next
  * @returns a function that ends it
  */
 export function followTables<Name extends TableName>(
@@ -73,7 +74,7 @@ export function followTables<Name extends TableName>(
     const found = tables.filter(name => 'all' in parts || names.has(name))
     if (!found.length) return
     for (const name of found) stale.add(name)
-    if (isOwn(parts) || pause === 0) next()
+    if (isOwn(parts) || pause === AT_ONCE) next()
     else inStep(next)
   }
   Dexie.on('storagemutated', changed)

@@ -37,7 +37,6 @@ const LOOKS_AGAIN = 50
  */
 export async function indexOnce(database: Database, held: HeldBatches = new Map()): Promise<boolean> {
   const rows = await database.unindexed.orderBy('batch').limit(ROWS_READ).toArray()
-  if (!rows.length) return false
   // Articles that were stored by now are not taken for deleted ones.
   if (rows.some(({ batch }) => !held.has(batch))) await ledgerOf(database, 'store')
   const { taken, documents } = await take(database, rows, held)

@@ -37,18 +37,16 @@ export function pageStore(database: Database): PageStore {
 
 /** @returns false when the transaction has ended or is about to, and nothing is read */
 function readPages(store: IDBObjectStore, pages: readonly WantedPage[]): boolean {
-  const requests: IDBRequest<IndexPageRow | undefined>[] = []
   try {
-    for (const { key } of pages) requests.push(store.get(key))
+    for (const page of pages) {
+      const request: IDBRequest<IndexPageRow | undefined> = store.get(page.key)
+      request.onsuccess = () => answer(page, request.result)
+      request.onerror = () => page.failed(request.error)
+    }
+    return true
   } catch {
     return false
   }
-  requests.forEach((request, at) => {
-    const page = pages[at]
-    request.onsuccess = () => page && answer(page, request.result)
-    request.onerror = () => page?.failed(request.error)
-  })
-  return true
 }
 
 /** @returns null when the connection is closed */

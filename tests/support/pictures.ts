@@ -11,11 +11,7 @@ export function png(width: number, height: number, [red, green, blue] = [90, 120
   return pngOf(width, height, Buffer.concat(Array.from({ length: height }, (_, at) => line(at % 16 < 2))))
 }
 
-/** A PNG with soft shapes in many colours and some grain, which costs a decoder what a photograph does. */
-export const photograph = (width: number, height: number, seed: number): Buffer =>
-  pngOf(width, height, drawn(width, height, seed))
-
-/** @returns the lines of a photograph, each with the byte of its filter before it */
+/** @returns soft shapes in many colours with some grain, as lines, each with the byte of its filter before it */
 function drawn(width: number, height: number, seed: number): Buffer {
   const lines = Buffer.alloc(height * (width * 3 + 1))
   let at = 0
@@ -33,7 +29,7 @@ function drawn(width: number, height: number, seed: number): Buffer {
   return lines
 }
 
-/** A photograph that gives one more picture for each name without being packed again. */
+/** What costs a decoder as much as a photograph, and gives one more picture for each name without being packed again. */
 export interface Negative {
   readonly width: number
   readonly height: number
