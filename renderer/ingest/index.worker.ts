@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie'
 import {
+  createIndexing,
   INDEX_RENEWAL,
-  indexOnce,
   mergeOnce,
   openLibrary,
   renewOnce,
@@ -10,6 +10,7 @@ import {
   type Database,
   type HeldBatches,
   type IndexBatch,
+  type Indexing,
 } from '../library'
 import { createPause, type PauseLimits } from './pause'
 
@@ -17,10 +18,11 @@ import { createPause, type PauseLimits } from './pause'
 // A worker, because that computes for seconds; of the ingest page, because that lives as long as the program.
 
 /**
- * What is stored can be searched after so long, in milliseconds. A sync stores several batches a second, and the more
- * of them go into one segment, the less is to be merged.
+ * What is stored can be searched after so long, in milliseconds, or when it is so many articles. The more of them go
+ * into one segment, the less is merged later, which would cost the store more than all the rest of the index.
  */
-const INDEXING: PauseLimits = { pause: 600, longest: 5_000 }
+const INDEXING: PauseLimits = { pause: 600, longest: 15_000 }
+const MOST_UNWRITTEN = 4 * SEGMENT_ARTICLES
 /** What a sync brings is merged when it pauses, or at the latest after so long. */
 const MERGING: PauseLimits = { pause: 5_000, longest: 120_000 }
 /** What failed may succeed later: there may be room on the disk again. */
@@ -43,9 +45,13 @@ export interface ToIndex extends IndexBatch {
   readonly isAwaited: boolean
 }
 
-self.onmessage = ({ data: { batch, documents, isAwaited } }: MessageEvent<ToIndex>): void => {
-  const articles = heldArticles() + documents.length
-  if (articles <= MOST_HELD) held.set(batch, documents)
+/** Whether the person waits for what is held. */
+let isAwaited = false
+
+self.onmessage = ({ data }: MessageEvent<ToIndex>): void => {
+  const articles = heldArticles() + data.documents.length
+  if (articles <= MOST_HELD) held.set(data.batch, data.documents)
+  isAwaited ||= data.isAwaited
   if (isAwaited || articles >= SEGMENT_ARTICLES) stored.end()
 }
 
@@ -58,11 +64,9 @@ async function run(): Promise<void> {
   await persistently(database, () => sweepIndex(database))
   const channel = new BroadcastChannel(INDEX_RENEWAL)
   const tell = (articles: number): void => channel.postMessage(articles)
+  const indexing = createIndexing(database, held)
   await Promise.all([
-    again(database, stored.over, async () => {
-      // What comes meanwhile waits for its own pause.
-      while ((await indexOnce(database, held)) && !stored.isComing());
-    }),
+    again(database, stored.over, isOver => index(indexing, isOver)),
     // It takes part in a turn with the other: each of their steps is short, and neither touches what the other does.
     again(database, indexed.over, async () => {
       while ((await renewOnce(database, tell)) || (await mergeOnce(database)));
@@ -70,16 +74,21 @@ async function run(): Promise<void> {
   ])
 }
 
+/** @param isOver whether no more is coming for now, or it has been coming for too long */
+async function index(indexing: Indexing, isOver: boolean): Promise<void> {
+  const isDue = isOver || isAwaited
+  isAwaited = false
+  while ((await indexing.build()) && isDue);
+  if (isDue || indexing.built() >= MOST_UNWRITTEN) await indexing.write()
+}
+
 /** Works, waits for a reason to work again, and so on. */
 async function again(
   database: Database,
-  reason: () => Promise<void>,
-  work: () => Promise<void>,
+  reason: () => Promise<boolean>,
+  work: (isOver: boolean) => Promise<void>,
 ): Promise<void> {
-  for (;;) {
-    await persistently(database, work)
-    await reason()
-  }
+  for (let isOver = true; ; isOver = await reason()) await persistently(database, () => work(isOver))
 }
 
 async function persistently(database: Database, work: () => Promise<unknown>): Promise<void> {

@@ -10,12 +10,14 @@ export interface PauseLimits {
 export interface Pause {
   /** @param parts what changed, as Dexie tells it */
   readonly heed: (parts: object) => void
-  /** @returns whether something has changed since the last wait was over */
-  readonly isComing: () => boolean
   /** Ends the wait that is under way, or the next one. */
   readonly end: () => void
-  /** @returns when the table has changed since the last time and no longer changes, or has for too long */
-  readonly over: () => Promise<void>
+  /**
+   * Waits until the table has changed since the last time and no longer changes, or has for too long.
+   *
+   * @returns false when the wait was ended before: the next one goes on with it
+   */
+  readonly over: () => Promise<boolean>
 }
 
 /** @param table whose changes count */
@@ -33,7 +35,6 @@ export function createPause(table: string, { pause, longest }: PauseLimits): Pau
       first ??= last
       wake()
     },
-    isComing: () => first !== null,
     end: () => {
       isEnded = true
       wake()
@@ -44,8 +45,10 @@ export function createPause(table: string, { pause, longest }: PauseLimits): Pau
           wake = resolve
           if (wait < Infinity) setTimeout(resolve, wait)
         })
-      first = null
+      const wasEnded = isEnded
+      if (!wasEnded) first = null
       isEnded = false
+      return !wasEnded
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Quotation } from '../quotes'
 import { readBody } from './bodies'
 import { pagesWith } from './head-pages'
+import { quotationsOf } from './pages-after'
 import { articlesByIds } from './heads'
 import { listOf, statusOf, type Status } from './ledger'
 import { ledgerOf } from './ledger-store'
@@ -46,7 +47,10 @@ export async function quotesOf(
   ids: readonly number[],
 ): Promise<readonly ArticleQuotes[]> {
   const pages = await database.quotePages.bulkGet(pagesWith(ids))
-  const found = new Map((await onPages(database, pages)).map(quotes => [quotes.articleId, quotes]))
+  const wanted = new Set(ids)
+  const found = new Map(
+    (await onPages(database, pages, id => wanted.has(id))).map(quotes => [quotes.articleId, quotes]),
+  )
   return ids.flatMap(id => found.get(id) ?? [])
 }
 
@@ -54,12 +58,15 @@ export async function quotesOf(
 async function onPages(
   database: Database,
   pages: readonly (QuotePageRow | undefined)[],
+  isWanted: (id: number) => boolean,
 ): Promise<readonly ArticleQuotes[]> {
   const ledger = await ledgerOf(database)
   return pages.flatMap(page =>
-    (page?.articles ?? []).flatMap(({ articleId, quotations }) => {
-      const status = statusOf(ledger, articleId)
-      return status ? [{ articleId, feedId: status.feedId, order: status.order, quotations }] : []
+    (page?.articles ?? []).flatMap(quoted => {
+      const { articleId } = quoted
+      const status = isWanted(articleId) && statusOf(ledger, articleId)
+      if (!status) return []
+      return [{ articleId, feedId: status.feedId, order: status.order, quotations: quotationsOf(quoted) }]
     }),
   )
 }
@@ -81,7 +88,7 @@ export async function quotesBySpeaker(
 ): Promise<readonly ArticleQuotes[]> {
   const rows = (await database.speakers.toArray()).filter(row => namesOf(row).includes(speaker))
   const pages = await database.quotePages.bulkGet(rows.map(row => row.first))
-  return [...(await onPages(database, pages))].sort((a, b) => a.order - b.order)
+  return [...(await onPages(database, pages, () => true))].sort((a, b) => a.order - b.order)
 }
 
 /** @returns the folded names of everybody who is quoted in the library */

@@ -26,9 +26,22 @@ export function withHeads(
   articles: readonly ArticleRow[],
 ): HeadPageRow {
   const heads = new Map(page?.ids.map((id, at) => [id, page.heads[at] ?? '']))
-  for (const article of articles) heads.set(article.id, JSON.stringify(article))
+  for (const article of articles) heads.set(article.id, narrowJson(article))
   return { first, ids: [...heads.keys()], heads: [...heads.values()] }
 }
+
+/**
+ * The database keeps a string in two bytes a character when one of them is not in Latin-1, be it a quotation mark.
+ *
+ * @returns a value as JSON, such characters escaped where that is shorter
+ */
+export function narrowJson(value: object): string {
+  const json = JSON.stringify(value)
+  const narrow = json.replace(/[^\0-\xff]/g, escaped)
+  return narrow.length < 2 * json.length ? narrow : json
+}
+
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** @returns what is given, by page */
 export function byPage<Item extends { readonly id: number }>(

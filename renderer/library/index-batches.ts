@@ -1,7 +1,7 @@
-import { buildSegment, type IndexDocument } from '../search'
+import { buildSegment, mergeSegments, type IndexDocument, type Segment, type SegmentHeader } from '../search'
 import { TERMS_VERSION } from '../text'
 import { atomically } from './atomically'
-import { writePages } from './index-segments'
+import { writeMerged, writePages } from './index-segments'
 import { ledgerOf } from './ledger-store'
 import { readDocuments } from './read-documents'
 import type { Database, UnindexedRow } from './schema'
@@ -15,43 +15,115 @@ export interface IndexBatch {
 /** What the batches that are not indexed yet have for the index, by batch, as far as it is at hand. */
 export type HeldBatches = Map<number, readonly IndexDocument[]>
 
-/**
- * A segment gets no larger than this: about 30 MB of memory while it is built. The more articles it has, the fewer
- * segments there are to merge.
- */
+/** Turns batches that are stored and not indexed yet into segments. Only one in all windows. */
+export interface Indexing {
+  /**
+   * Makes a segment of the oldest batches of which none is made yet, in memory, and lets go what is held of them.
+   *
+   * Batches are taken in their order and none is left out, so whatever is merged meanwhile is older than all that waits.
+   *
+   * @returns whether a batch waited
+   */
+  readonly build: () => Promise<boolean>
+  /** How many articles are in segments that are not written. */
+  readonly built: () => number
+  /**
+   * Writes what was made since the last time, as one segment, which then can be searched.
+   *
+   * The store knows which batches wait until their segment is in use, so whenever the program ends, nothing of an
+   * article is missing in the index for good, and nothing is in it twice.
+   *
+   * @returns whether there was any
+   */
+  readonly write: () => Promise<boolean>
+}
+
+/** A segment that is not written; null when no article of its batches is there any more. */
+interface Part {
+  readonly batches: readonly number[]
+  /** The newest of them. */
+  readonly last: number
+  readonly segment: Segment | null
+}
+
+/** What a segment is made of at once takes about 30 MB of memory. */
 export const SEGMENT_ARTICLES = 4096
 const SEGMENT_CHARACTERS = 16_000_000
 const ROWS_READ = 256
 /** Milliseconds until it is seen again whether something is still to be indexed. */
 const LOOKS_AGAIN = 50
 
+/** @param held is read instead of the store, and emptied of what is built */
+export function createIndexing(database: Database, held: HeldBatches = new Map()): Indexing {
+  const parts: Part[] = []
+  const build = async (): Promise<boolean> => {
+    const rows = await database.unindexed
+      .where('batch')
+      .above(parts.at(-1)?.last ?? -Infinity)
+      .limit(ROWS_READ)
+      .toArray()
+    // Articles that were stored by now are not taken for deleted ones.
+    if (rows.some(({ batch }) => !held.has(batch))) await ledgerOf(database, 'store')
+    const { batches, documents } = await take(database, rows, held)
+    const last = batches.at(-1)
+    if (last === undefined) return false
+    // The transaction that read ends with this turn, and until then nothing is stored.
+    await new Promise(resolve => setTimeout(resolve))
+    parts.push({ batches, last, segment: documents.length ? buildSegment(documents) : null })
+    for (const batch of held.keys()) if (batch <= last) held.delete(batch)
+    return true
+  }
+  return {
+    build,
+    built: () => parts.reduce((sum, { segment }) => sum + (segment?.header.documentCount ?? 0), 0),
+    write: async () => {
+      const last = parts.at(-1)?.last
+      if (last === undefined) return false
+      const header = await writeParts(database, last, parts)
+      await atomically(database, [database.segments, database.unindexed], async () => {
+        await database.unindexed.bulkDelete(parts.flatMap(({ batches }) => batches))
+        if (header) await database.segments.add({ id: last, header, terms: TERMS_VERSION })
+      })
+      parts.length = 0
+      return true
+    },
+  }
+}
+
 /**
- * Makes one segment of the oldest batches that are stored and not indexed yet. Only one caller at a time, in all windows.
+ * Makes one segment of the oldest batches that wait, and writes it. Only one caller at a time, in all windows.
  *
- * Batches are taken in their order and none is left out, so whatever is merged meanwhile is older than all that waits.
- * The store knows which batches wait until their segment is in use, so whenever the program ends, nothing of an article
- * is missing in the index for good, and nothing is in it twice.
- *
- * @param held is read instead of the store, and emptied of what is indexed
  * @returns whether there was any
  */
-export async function indexOnce(database: Database, held: HeldBatches = new Map()): Promise<boolean> {
-  const rows = await database.unindexed.orderBy('batch').limit(ROWS_READ).toArray()
-  // Articles that were stored by now are not taken for deleted ones.
-  if (rows.some(({ batch }) => !held.has(batch))) await ledgerOf(database, 'store')
-  const { taken, documents } = await take(database, rows, held)
-  const last = taken.at(-1)
-  if (last === undefined) return false
-  // The transaction that read ends with this turn, and until then nothing is stored.
-  await new Promise(resolve => setTimeout(resolve))
-  const { header, pages } = buildSegment(documents)
-  await writePages(database, last, pages)
-  await atomically(database, [database.segments, database.unindexed], async () => {
-    await database.unindexed.bulkDelete([...taken])
-    if (documents.length) await database.segments.add({ id: last, header, terms: TERMS_VERSION })
-  })
-  for (const batch of held.keys()) if (batch <= last) held.delete(batch)
-  return true
+export async function indexOnce(database: Database, held?: HeldBatches): Promise<boolean> {
+  const indexing = createIndexing(database, held)
+  await indexing.build()
+  return indexing.write()
+}
+
+/** Merges the segments while they are in memory: each page is written once. */
+async function writeParts(
+  database: Database,
+  id: number,
+  parts: readonly Part[],
+): Promise<SegmentHeader | null> {
+  const segments = new Map(parts.flatMap(({ last, segment }) => (segment ? [[last, segment] as const] : [])))
+  const [first] = segments.values()
+  if (!first) return null
+  if (segments.size === 1) {
+    await writePages(database, id, first.pages)
+    return first.header
+  }
+  const inputs = [...segments].map(([last, { header }]) => ({ id: last, newest: last, header }))
+  const pageOf = (segment: number, page: number): Promise<Uint8Array> =>
+    Promise.resolve(segments.get(segment)?.pages[page] ?? new Uint8Array(0))
+  // What was deleted meanwhile is left out by whoever searches, and by the next merge.
+  const { header } = await writeMerged(
+    database,
+    id,
+    mergeSegments(inputs, pageOf, () => false),
+  )
+  return header
 }
 
 /** @returns when everything that is stored now is in the index @throws when the signal says so */
@@ -68,17 +140,17 @@ async function take(
   database: Database,
   rows: readonly UnindexedRow[],
   held: HeldBatches,
-): Promise<{ readonly taken: readonly number[]; readonly documents: readonly IndexDocument[] }> {
-  const taken: number[] = []
+): Promise<{ readonly batches: readonly number[]; readonly documents: readonly IndexDocument[] }> {
+  const batches: number[] = []
   const documents = new Map<number, IndexDocument>()
   let characters = 0
   for (const { batch, articles } of rows) {
     if (documents.size >= SEGMENT_ARTICLES || characters >= SEGMENT_CHARACTERS) break
-    taken.push(batch)
+    batches.push(batch)
     for (const document of held.get(batch) ?? (await readDocuments(database, articles))) {
       documents.set(document.id, document)
       characters += document.text.length
     }
   }
-  return { taken, documents: [...documents.values()].sort((one, other) => one.id - other.id) }
+  return { batches, documents: [...documents.values()].sort((one, other) => one.id - other.id) }
 }

@@ -1,4 +1,11 @@
-import { IndexFormatError, mergeSegments, planMerge, type SegmentHeader, type StoredSegment } from '../search'
+import {
+  IndexFormatError,
+  mergeSegments,
+  planMerge,
+  type MergedSegment,
+  type SegmentHeader,
+  type StoredSegment,
+} from '../search'
 import { TERMS_VERSION } from '../text'
 import { atomically } from './atomically'
 import { isPresent } from './ledger'
@@ -39,11 +46,8 @@ export async function mergeOnce(database: Database): Promise<boolean> {
   const id = await nextMergedId(database)
   try {
     const merge = mergeSegments(inputs, store.page, article => !isPresent(ledger, article))
-    const writer = createPageWriter(database, id)
-    let step = await merge.next()
-    for (; !step.done; step = await merge.next()) await writer.write(step.value.pages)
-    await writer.end()
-    await replaceSegments(database, inputs, step.value.newest, [{ id, header: step.value.header }])
+    const { header, newest } = await writeMerged(database, id, merge)
+    await replaceSegments(database, inputs, newest, [{ id, header }])
   } catch (error) {
     await removePages(database, [id])
     if (!(error instanceof IndexFormatError)) throw error
@@ -61,6 +65,19 @@ export const nextMergedId = (database: Database): Promise<number> =>
     await database.sequence.put({ id: MERGED, article: 0, bodyPage: 0, segment })
     return segment
   })
+
+/** Writes the pages of a merge as they come; the segment is not in use yet. */
+export async function writeMerged(
+  database: Database,
+  segmentId: number,
+  merge: ReturnType<typeof mergeSegments>,
+): Promise<MergedSegment> {
+  const writer = createPageWriter(database, segmentId)
+  let step = await merge.next()
+  for (; !step.done; step = await merge.next()) await writer.write(step.value.pages)
+  await writer.end()
+  return step.value
+}
 
 /** Writes the pages of a segment that is not in use yet, from 0. */
 export async function writePages(

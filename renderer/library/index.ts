@@ -23,7 +23,15 @@ export { isFinal } from './final'
 export { articlesByIds } from './heads'
 export { hashIdentity } from './known'
 export type { KnownEntry } from './known'
-export { indexOnce, SEGMENT_ARTICLES, untilIndexed, type HeldBatches, type IndexBatch } from './index-batches'
+export {
+  createIndexing,
+  indexOnce,
+  SEGMENT_ARTICLES,
+  untilIndexed,
+  type HeldBatches,
+  type IndexBatch,
+  type Indexing,
+} from './index-batches'
 export { INDEX_RENEWAL, indexRenewal, renewOnce } from './index-renewal'
 export type { IndexRenewal } from './index-renewal'
 export { mergeOnce, sweepIndex } from './index-segments'

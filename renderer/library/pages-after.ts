@@ -1,6 +1,6 @@
 import type { Quotation } from '../quotes'
 import { fold } from '../text'
-import { byPage, pageOf, withHeads } from './head-pages'
+import { byPage, narrowJson, pageOf, withHeads } from './head-pages'
 import type { Tail } from './memory'
 import type { ArticleRow, Database, HeadPageRow, QuotePageRow, SpeakersRow } from './schema'
 
@@ -15,6 +15,8 @@ interface Placed {
 export interface PagesAfter {
   readonly heads: readonly HeadPageRow[]
   readonly quotePages: readonly QuotePageRow[]
+  /** Who speaks on these pages of quotes. */
+  readonly speakers: readonly SpeakersRow[]
   /** Pages of quotes on which nothing is left. */
   readonly emptied: readonly number[]
 }
@@ -52,21 +54,35 @@ export async function pagesAfter(
   const on = (first: number): readonly Placed[] => pages.get(first) ?? []
   const quoted = ({ id }: Placed): boolean => id >= next || requoted.has(id)
   const quotePages = keys.map(first => withQuotes(first, quotesAt.get(first), on(first).filter(quoted))) // prettier-ignore
+  const filled = quotePages.filter(({ row }) => row.articles.length > 0)
   return {
     heads: keys.map(first => withHeads(first, headsAt.get(first), on(first).map(({ head }) => head))), // prettier-ignore
-    quotePages: quotePages.filter(page => page.articles.length > 0),
-    emptied: quotePages.filter(page => page.articles.length === 0).map(page => page.first),
+    quotePages: filled.map(({ row }) => row),
+    speakers: filled.map(({ speakers }) => speakers),
+    emptied: quotePages.filter(page => !filled.includes(page)).map(({ row }) => row.first),
   }
 }
 
-function withQuotes(first: number, page: QuotePageRow | undefined, placed: readonly Placed[]): QuotePageRow {
+function withQuotes(
+  first: number,
+  page: QuotePageRow | undefined,
+  placed: readonly Placed[],
+): { readonly row: QuotePageRow; readonly speakers: SpeakersRow } {
   const ids = new Set(placed.map(({ id }) => id))
   const others = (page?.articles ?? []).filter(({ articleId }) => !ids.has(articleId))
-  const own = placed.flatMap(({ id, article: { quotations } }) =>
-    quotations.length ? [{ articleId: id, quotations }] : [],
-  )
-  return { first, articles: [...others, ...own].sort((one, other) => one.articleId - other.articleId) }
+  const quoted = placed.filter(({ article: { quotations } }) => quotations.length > 0)
+  const own = quoted.map(({ id, article: { quotations } }) => ({
+    articleId: id,
+    quotations: narrowJson(quotations),
+  }))
+  const articles = [...others, ...own].sort((one, other) => one.articleId - other.articleId)
+  const spoken = [...others.map(quotationsOf), ...quoted.map(({ article }) => article.quotations)]
+  return { row: { first, articles }, speakers: { first, names: namesIn(spoken.flat()) } }
 }
+
+/** @returns the quotes of an article, as its page has them */
+export const quotationsOf = ({ quotations }: QuotePageRow['articles'][number]): readonly Quotation[] =>
+  typeof quotations === 'string' ? (JSON.parse(quotations) as readonly Quotation[]) : quotations
 
 /** @returns reads both kinds in one transaction */
 export const pagesIn =
@@ -88,10 +104,8 @@ export function openPages(
   return before?.heads.first === first ? before : null
 }
 
-/** Who speaks on a page of quotes. */
-export function speakersOf({ first, articles }: QuotePageRow): SpeakersRow {
-  const names = articles.flatMap(({ quotations }) =>
-    quotations.flatMap(quotation => quotation.resolvedSpeaker ?? quotation.speaker ?? []),
-  )
-  return { first, names: [...new Set(names.map(fold))].join('\n') }
+/** Who speaks, as `SpeakersRow` has it. */
+function namesIn(quotations: readonly Quotation[]): string {
+  const names = quotations.flatMap(({ resolvedSpeaker, speaker }) => resolvedSpeaker ?? speaker ?? [])
+  return [...new Set(names.map(fold))].join('\n')
 }

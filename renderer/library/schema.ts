@@ -171,7 +171,11 @@ export interface BodyPageRow {
 /** The quotes of the articles on the page of heads that has the same key. */
 export interface QuotePageRow {
   readonly first: number
-  readonly articles: readonly { readonly articleId: number; readonly quotations: readonly Quotation[] }[]
+  readonly articles: readonly {
+    readonly articleId: number
+    /** As JSON; pages of versions before 9 have them as they are. */
+    readonly quotations: string | readonly Quotation[]
+  }[]
 }
 
 /** Articles of a batch that are stored and not indexed yet (`index-batches.ts`). */

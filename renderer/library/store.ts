@@ -5,7 +5,6 @@ import type { IndexBatch } from './index-batches'
 import { changeRows } from './ledger-store'
 import { amend, enter } from './ledger-rows'
 import { memoryOf } from './memory'
-import { speakersOf } from './pages-after'
 import { prepare, type Prepared } from './prepare'
 import type { Database, FeedRow } from './schema'
 
@@ -59,7 +58,7 @@ export async function storeBatch(
 }
 
 async function storeArticles(database: Database, prepared: Prepared): Promise<void> {
-  const { ledger, edited, heads, quotePages, emptied, revisions, bodyPages, tail } = prepared
+  const { ledger, edited, heads, quotePages, speakers, emptied, revisions, bodyPages, tail } = prepared
   if (!heads.length) return
   const entries = new Map(ledger.map(entry => [entry.id, entry]))
   await Promise.all([
@@ -74,7 +73,7 @@ async function storeArticles(database: Database, prepared: Prepared): Promise<vo
     database.heads.bulkPut([...heads]),
     database.quotePages.bulkPut([...quotePages]),
     database.quotePages.bulkDelete([...emptied]),
-    database.speakers.bulkPut(quotePages.map(speakersOf)),
+    database.speakers.bulkPut([...speakers]),
     database.speakers.bulkDelete([...emptied]),
     database.revisions.bulkAdd([...revisions]),
     database.bodyPages.bulkAdd([...bodyPages]),

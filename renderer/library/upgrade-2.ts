@@ -1,4 +1,5 @@
 import type { Transaction } from 'dexie'
+import type { Quotation } from '../quotes'
 import { CHUNK, chunkOf, emptyRow, enter, FLAG } from './ledger-rows'
 import type { ArticleRow, FetchRow, KnownRow, LedgerRow, QuotePageRow } from './schema'
 
@@ -14,7 +15,7 @@ interface StatusRow {
 interface QuotesRow {
   readonly articleId: number
   readonly speakers: readonly string[]
-  readonly quotations: QuotePageRow['articles'][number]['quotations']
+  readonly quotations: readonly Quotation[]
 }
 
 /** So many articles are packed at a time. */

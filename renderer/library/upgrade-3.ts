@@ -1,5 +1,5 @@
 import type { Transaction } from 'dexie'
-import { pagesAfter, speakersOf, type ReadPages } from './pages-after'
+import { pagesAfter, quotationsOf, type ReadPages } from './pages-after'
 import {
   ONLY,
   type ArticleRow,
@@ -42,7 +42,7 @@ async function alignSlice(transaction: Transaction, keys: number[]): Promise<voi
   const quotes = new Map(
     (await quotePages.bulkGet(keys))
       .flatMap(page => page?.articles ?? [])
-      .map(({ articleId, quotations }) => [articleId, quotations]),
+      .map(quoted => [quoted.articleId, quotationsOf(quoted)]),
   )
   for (const table of [heads, quotePages, speakers]) await table.bulkDelete(keys)
   const placed = old.map(head => ({
@@ -54,5 +54,5 @@ async function alignSlice(transaction: Transaction, keys: number[]): Promise<voi
   const after = await pagesAfter(read, placed, new Set(placed.map(({ id }) => id)), Infinity)
   await heads.bulkPut([...after.heads])
   await quotePages.bulkPut([...after.quotePages])
-  await speakers.bulkPut(after.quotePages.map(speakersOf))
+  await speakers.bulkPut([...after.speakers])
 }

@@ -24,6 +24,8 @@ const LAZY_ADDRESSES = [
   'data-image',
   'data-url',
 ]
+/** Where a `source` has its candidates: in the first of these that is there. */
+const SOURCE_SETS = ['srcset', 'data-srcset']
 /** Hosts and paths that count readers instead of showing something. */
 const COUNTERS =
   /^https?:\/\/(?:[^/]{0,200}\.)?(?:doubleclick\.net|google-analytics\.com|googletagmanager\.com|scorecardresearch\.com|quantserve\.com|statcounter\.com|feedsportal\.com|pixel\.wp\.com|stats\.wordpress\.com|feeds\.wordpress\.com|pixel\.quantserve\.com|b\.scorecardresearch\.com|feedburner\.com\/~[rf]\/|feeds\.feedburner\.com)(?:[/:?]|$)|\/(?:pixel|spacer|blank|clear|1x1|tracking|beacon)\.(?:gif|png)(?:[?#]|$)/i
@@ -56,45 +58,45 @@ const STYLED = { width: styled('width'), height: styled('height') }
 
 /** A length in CSS pixels from the attribute or the style; percentages and others are null. */
 function lengthOf({ attributes }: MarkupElement, name: 'width' | 'height'): number | null {
-  const stated = /^\s{0,9}(\d{1,5})(?:\.\d{1,9})?(?:px)?\s{0,9}$/.exec(attributes.get(name) ?? '')?.[1]
-  const style = STYLED[name].exec(attributes.get('style')?.slice(0, 1000) ?? '')?.[1]
-  const length = stated ?? (style !== undefined && Number(style) <= 1 ? style : undefined)
-  return length === undefined ? null : Number(length)
+  const value = attributes.get(name)
+  const stated = value && /^\s{0,9}(\d{1,5})(?:\.\d{1,9})?(?:px)?\s{0,9}$/.exec(value)?.[1]
+  if (stated) return Number(stated)
+  const style = attributes.get('style')
+  const styled = style && STYLED[name].exec(style.slice(0, 1000))?.[1]
+  return styled && Number(styled) <= 1 ? Number(styled) : null
 }
 
+/** Most pictures have nothing but `src`, and a feed has thousands: what is not there is not looked at any further. */
 function addressOf(image: MarkupElement, base: URL | null): string | null {
-  const own = image.attributes.get('data-picture')
+  const { attributes } = image
+  const own = attributes.get('data-picture')
   if (own !== undefined) return pictureAt(own, base)
   return (
-    bestOf(
-      LAZY_SETS.map(name => image.attributes.get(name)),
-      base,
-    ) ??
-    firstOf(
-      LAZY_ADDRESSES.map(name => lazyAddress(image.attributes.get(name))),
-      base,
-    ) ??
-    bestOf([image.attributes.get('srcset')], base) ??
-    pictureAt(image.attributes.get('src'), base) ??
+    bestOf(given(attributes, LAZY_SETS), base) ??
+    firstOf(given(attributes, LAZY_ADDRESSES).filter(isLazyAddress), base) ??
+    bestOf(given(attributes, ['srcset']), base) ??
+    pictureAt(attributes.get('src'), base) ??
     bestOf(sourcesOf(image), base)
   )
 }
 
+/** The values of those of the attributes that are there, in their order. */
+const given = (attributes: MarkupElement['attributes'], names: readonly string[]): readonly string[] =>
+  names.flatMap(name => attributes.get(name) ?? [])
+
 /** `data-src="true"` and the like are no addresses. */
-const lazyAddress = (value: string | undefined): string | undefined =>
-  value !== undefined && /[./]/.test(value) && !/[\s{}<>]/.test(value.trim()) ? value : undefined
+const isLazyAddress = (value: string): boolean => /[./]/.test(value) && !/[\s{}<>]/.test(value.trim())
 
 /** The candidates that a `picture` gives before its image. */
-function sourcesOf({ parent, previous }: MarkupElement): readonly (string | undefined)[] {
-  const sets: (string | undefined)[] = []
+function sourcesOf({ parent, previous }: MarkupElement): readonly string[] {
+  const sets: string[] = []
   let node = parent?.name === 'picture' ? previous : null
   for (let count = 0; node && count < MOST_SOURCES; count++, node = node.previous)
-    if (node.name === 'source')
-      sets.unshift(node.attributes.get('srcset') ?? node.attributes.get('data-srcset'))
+    if (node.name === 'source') sets.unshift(...given(node.attributes, SOURCE_SETS).slice(0, 1))
   return sets
 }
 
-function firstOf(addresses: readonly (string | undefined)[], base: URL | null): string | null {
+function firstOf(addresses: readonly string[], base: URL | null): string | null {
   for (const address of addresses) {
     const picture = pictureAt(address, base)
     if (picture !== null) return picture
@@ -103,8 +105,9 @@ function firstOf(addresses: readonly (string | undefined)[], base: URL | null): 
 }
 
 /** The widest picture that is not wider than useful, else the narrowest of the wider ones. */
-function bestOf(sets: readonly (string | undefined)[], base: URL | null): string | null {
-  const candidates = sets.flatMap(set => (set === undefined ? [] : candidatesOf(set)))
+function bestOf(sets: readonly string[], base: URL | null): string | null {
+  if (!sets.length) return null
+  const candidates = sets.flatMap(candidatesOf)
   const rank = (width: number): number => (width <= WIDEST ? width : -width)
   candidates.sort((one, other) => rank(other.width) - rank(one.width))
   return firstOf(

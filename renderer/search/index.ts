@@ -48,4 +48,4 @@ export type {
   StoredSegment,
   TermStatistics,
 } from './types'
-export type { MergeStep } from './merge'
+export type { MergedSegment, MergeStep } from './merge'

@@ -50,6 +50,49 @@ test('batches that wait become one segment, from what is at hand as from the sto
   expect(result[1]).toEqual(result[0])
 })
 
+test('segments that were built one after the other are written as one, and nothing is lost when they are not', async ({
+  harness,
+}) => {
+  const result = await harness.page.evaluate(async () => {
+    const database = await library.openLibrary('parts')
+    const add = async (identity: string, body: string) => {
+      const article = library.newArticle({ identity, feedId: library.SAVED_PAGES, html: `<p>${body}</p>`, text: body }) // prettier-ignore
+      const { fates } = await library.storeOnly(database, { articles: [article] })
+      return fates.flatMap(fate => (fate.kind === 'dropped' ? [] : [fate.articleId]))[0] ?? 0
+    }
+    const totals = async () => {
+      const searcher = library.createSearcher(library.pageStore(database), {})
+      const found = []
+      for (const query of ['harbour ', 'tide ', 'keel ', 'lamp '])
+        found.push((await library.ask(searcher, query)).total)
+      return found
+    }
+    const indexing = library.createIndexing(database)
+    const first = await add('a', 'harbour lamp')
+    await indexing.build()
+    await add('b', 'harbour tide')
+    await indexing.build()
+    const article = library.newArticle({ identity: 'a', feedId: library.SAVED_PAGES, html: '<p>harbour keel</p>', text: 'harbour keel' }) // prettier-ignore
+    await library.storeOnly(database, { edits: [{ articleId: first, article }] })
+    await indexing.build()
+    const built = [indexing.built(), await database.segments.count(), await database.unindexed.count()]
+    // Another start finds all that was built and not written.
+    const again = library.createIndexing(database)
+    while (await again.build());
+    const rebuilt = again.built()
+    const written = [await indexing.write(), await indexing.write()]
+    return { built, rebuilt, written, left: [indexing.built(), await database.unindexed.count()], totals: await totals(), segments: (await database.segments.toArray()).map(({ id, header }) => [id, header.documentCount]) } // prettier-ignore
+  })
+  expect(result).toEqual({
+    built: [3, 0, 3],
+    rebuilt: 2,
+    written: [true, false],
+    left: [0, 0],
+    totals: [2, 1, 1, 0],
+    segments: [[3, 2]],
+  })
+})
+
 test('what was not indexed when the program ended is indexed at the next start, once', async ({
   harness,
 }) => {

@@ -8,14 +8,13 @@ const later = (milliseconds: number): Promise<void> =>
 
 test('a wait is over when nothing has changed for a pause, and begins with the next change', async () => {
   const changes = createPause('articles', { pause: 40, longest: LONG })
+  const first = changes.over()
   changes.heed({ 'idb://library/feeds/': true })
-  expect(changes.isComing()).toBe(false)
+  expect(await Promise.race([first, later(80).then(() => 'waiting')])).toBe('waiting')
   changes.heed(CHANGE)
-  expect(changes.isComing()).toBe(true)
   const began = performance.now()
-  await changes.over()
+  expect(await first).toBe(true)
   expect(performance.now() - began).toBeGreaterThan(30)
-  expect(changes.isComing()).toBe(false)
   const next = changes.over()
   expect(await Promise.race([next, later(80).then(() => 'waiting')])).toBe('waiting')
   changes.heed({ all: true })
@@ -26,16 +25,17 @@ test('changes that do not pause are heeded all the same after the longest wait',
   const changes = createPause('articles', { pause: LONG, longest: 60 })
   changes.heed(CHANGE)
   const timer = setInterval(() => changes.heed(CHANGE), 5)
-  await changes.over()
+  expect(await changes.over()).toBe(true)
   clearInterval(timer)
 })
 
-test('a wait can be ended, be it before it begins', async () => {
-  const changes = createPause('articles', { pause: LONG, longest: LONG })
+test('a wait can be ended, be it before it begins, and the next one goes on with it', async () => {
+  const changes = createPause('articles', { pause: 40, longest: LONG })
   const waiting = changes.over()
   changes.heed(CHANGE)
   changes.end()
-  await waiting
+  expect(await waiting).toBe(false)
+  expect(await changes.over()).toBe(true)
   changes.end()
-  await changes.over()
+  expect(await changes.over()).toBe(false)
 })
