@@ -1,4 +1,5 @@
-import { byPage, headsOn, pagesWith, withHeads } from './head-pages'
+import { readHeadsOf, storedHeads } from './head-memory'
+import { byPage, withHeads } from './head-pages'
 import { isPresent } from './ledger'
 import { ledgerOf } from './ledger-store'
 import type { ArticleRow, Database } from './schema'
@@ -10,13 +11,8 @@ export async function articlesByIds(
 ): Promise<readonly ArticleRow[]> {
   const ledger = await ledgerOf(database)
   const wanted = ids.filter(id => isPresent(ledger, id))
-  const found = new Map((await readHeads(database, new Set(wanted))).map(head => [head.id, head]))
+  const found = new Map((await readHeadsOf(database)(new Set(wanted))).map(head => [head.id, head]))
   return wanted.flatMap(id => found.get(id) ?? [])
-}
-
-async function readHeads(database: Database, ids: ReadonlySet<number>): Promise<readonly ArticleRow[]> {
-  const pages = await database.heads.bulkGet(pagesWith(ids))
-  return pages.flatMap(page => (page ? headsOn(page, id => ids.has(id)) : []))
 }
 
 /** Changes heads where they are stored. Call it inside a transaction that has the table `heads`. */
@@ -25,7 +21,7 @@ export async function changeHeads(
   ids: ReadonlySet<number>,
   change: (head: ArticleRow) => ArticleRow,
 ): Promise<void> {
-  const changed = byPage((await readHeads(database, ids)).map(change))
+  const changed = byPage((await storedHeads(database, ids)).map(change))
   const keys = [...changed.keys()]
   const pages = await database.heads.bulkGet(keys)
   await database.heads.bulkPut(keys.map((first, at) => withHeads(first, pages[at], changed.get(first) ?? [])))

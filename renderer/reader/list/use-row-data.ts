@@ -37,14 +37,14 @@ export function useRowData(key: string, mayMove: boolean): RowDataById {
   const thumbnails = useThumbnails(useCollections().settings.listPictures)
   const [rows, setRows] = useState<RowDataById>(new Map())
   const latest = useRef(mayMove)
-  const known = useRef(new Map<number, ArticleRow>())
+  const read = useRef(new Set<number>())
   useEffect(() => {
     latest.current = mayMove
   }, [mayMove])
   useEffect(() => {
     const ids = key ? key.split(',').map(Number) : []
-    if (known.current.size > KEPT) known.current.clear()
-    const reading = { known: known.current, thumbnails, picturesStale: true }
+    if (read.current.size > KEPT) read.current.clear()
+    const reading = { read: read.current, thumbnails, picturesStale: true }
     let ended = false
     const end = followTables(TABLES, async changed => {
       reading.picturesStale ||= changed.has('completions')
@@ -63,25 +63,25 @@ export function useRowData(key: string, mayMove: boolean): RowDataById {
 
 /** What reading rows goes on from. */
 interface Reading {
-  readonly known: Map<number, ArticleRow>
+  /** Rows of which the pictures were looked for. */
+  readonly read: Set<number>
   readonly thumbnails: Thumbnails
   /** Whether there may be pictures for rows that were read before. */
   picturesStale: boolean
 }
 
-/** Heads that are known are not read again: what changes about a row is in the ledger. */
 async function readRows(
   database: Database,
   ids: readonly number[],
   reading: Reading,
   mayMove: boolean,
 ): Promise<RowDataById> {
-  const { known, thumbnails } = reading
-  const unknown = ids.filter(id => !known.has(id))
-  const pictured = thumbnails.read(database, mayMove && reading.picturesStale ? ids : unknown)
+  const { read, thumbnails } = reading
+  const pictured = mayMove && reading.picturesStale ? ids : ids.filter(id => !read.has(id))
   if (mayMove) reading.picturesStale = false
-  const [missing] = await Promise.all([articlesByIds(database, unknown), pictured])
-  for (const article of missing) known.set(article.id, article)
+  const [articles] = await Promise.all([articlesByIds(database, ids), thumbnails.read(database, pictured)])
+  for (const id of ids) read.add(id)
+  const known = new Map(articles.map(article => [article.id, article]))
   const statuses = new Map((await statusesByIds(database, ids)).map(status => [status.id, status]))
   return new Map(
     ids.map(id => {
