@@ -62,13 +62,18 @@ export function rangesOfPlaces(reader: PostingReader, wanted: Documents): readon
   return ranges
 }
 
-/** A reader of the places of a word. The pages under its postings must be loaded as far as they are wanted. */
+/**
+ * A reader of the places of a word. The pages under its postings must be loaded as far as they are wanted.
+ *
+ * All readers are made by the same literals: objects of one shape are read several times faster.
+ */
 export function placeReader(postings: PostingReader, offset: number, wanted: Documents): PlaceReader {
-  const window: Window = { ...emptyRange(), first: 0, last: 0, part: -1, joined: emptyJoined() }
-  const reader = { postings, offset, window }
-  if (postings.found.documentCounts.length > 1) return { ...reader, gathered: gatherPlaces(reader, wanted) }
-  startPlaces(reader, 0)
-  return { ...reader, gathered: null }
+  const { bytes, start, end } = emptyRange()
+  const window: Window = { bytes, start, end, first: 0, last: 0, part: -1, joined: emptyJoined() }
+  const isPrefix = postings.found.documentCounts.length > 1
+  const gathered = isPrefix ? gatherPlaces({ postings, offset, window }, wanted) : null
+  if (!isPrefix) startPlaces({ postings, window }, 0)
+  return { postings, offset, window, gathered }
 }
 
 /** Puts the places of a word in a document, each less its offset, into a list. Documents must ascend. */

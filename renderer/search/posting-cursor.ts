@@ -1,5 +1,5 @@
 import { readVarint, uint32At } from './bytes'
-import { ONCE_IN_TEXT, ONCE_IN_TITLE, OFTEN_IN_TEXT, POSTINGS_PER_SKIP, SKIP_BYTES } from './format'
+import { OFTEN_IN_TEXT, ONCE_IN_TEXT, ONCE_IN_TITLE, POSTINGS_PER_SKIP, SKIP_BYTES } from './format'
 import { TEXT_PLACE } from './format'
 import { IndexFormatError } from './index-format-error'
 
@@ -137,11 +137,42 @@ export function addCounts(cursor: PostingCursor, counts: Uint32Array): void {
   }
 }
 
-/** Moves to the first posting that is not before `target`, if the cursor is before it; false when there is none. */
+/**
+ * Moves to the first posting that is not before `target`, if the cursor is before it; false when there is none.
+ *
+ * @throws IndexFormatError when the bytes cannot be postings
+ */
 export function seekPosting(cursor: PostingCursor, target: number): boolean {
   if (cursor.nextSkipOrdinal < target) skipTo(cursor, target)
-  while (cursor.ordinal < target) if (!nextPosting(cursor)) return false
-  return true
+  if (cursor.ordinal < target) passPostings(cursor, target)
+  return cursor.ordinal >= target
+}
+
+/** As `nextPosting`, up to the target, but that most postings, of one or two bytes, are read here. */
+function passPostings(cursor: PostingCursor, target: number): void {
+  const { bytes } = cursor
+  while (cursor.ordinal < target && cursor.left > 0) {
+    let { at, left, ordinal, inTitle, inText, pending } = cursor
+    for (; ordinal < target && left > 0; left--) {
+      const code = bytes[at] ?? 0
+      const count = bytes[at + 1] ?? 0
+      const isOften = code & OFTEN_IN_TEXT
+      if ((code & 128) + (isOften & (code >> 1)) + (isOften & (count >> 7)) !== 0) break
+      pending += inTitle + inText
+      ordinal += (code >> 2) + 1
+      inTitle = (code >> 1) & 1
+      inText = 1 - inTitle + isOften * (count + 1)
+      at += 1 + isOften
+    }
+    cursor.at = at
+    cursor.left = left
+    cursor.ordinal = ordinal
+    cursor.inTitle = inTitle
+    cursor.inText = inText
+    cursor.pending = pending
+    if (at > cursor.end || ordinal >= cursor.limit) throw damaged()
+    if (ordinal < target) nextPosting(cursor)
+  }
 }
 
 /** Jumps to the last entry of the skip table whose postings before it are all before the target. */
@@ -228,24 +259,31 @@ export function keepPlaces(
   offset: number,
   places: Numbers,
 ): void {
-  const { values } = places
+  const { values, length } = places
   const { inTitle } = cursor
   const count = inTitle + cursor.inText
   let at = beginPlaces(cursor, positions, base)
   let [read, next, index, kept] = [0, 0, 0, 0]
-  while (read < count && index < places.length) {
+  let wanted = length > 0 ? (values[0] ?? 0) + offset : -1
+  while (read < count && index < length) {
     if (read === inTitle) next = TEXT_PLACE
-    let byte = positions[at++] ?? 0
-    let gap = byte & 127
-    for (let scale = 128; byte >= 128 && at < positions.length; scale *= 128) {
-      byte = positions[at++] ?? 0
-      gap += (byte & 127) * scale
-    }
-    const place = next + gap - offset
+    const gap = positions[at++] ?? 0
     next += gap + 1
+    if (gap >= 128) {
+      next -= 128
+      let byte = gap
+      for (let scale = 128; byte >= 128 && at < positions.length; scale *= 128) {
+        byte = positions[at++] ?? 0
+        next += (byte & 127) * scale
+      }
+    }
     read++
-    while (index < places.length && (values[index] ?? 0) < place) index++
-    if (index < places.length && values[index] === place) values[kept++] = values[index++] ?? 0
+    // The word is at `next - 1`; of a frequent one most places are before the one that is wanted.
+    if (next <= wanted) continue
+    while (index < length && wanted < next) {
+      if (wanted === next - 1) values[kept++] = wanted - offset
+      if (++index < length) wanted = (values[index] ?? 0) + offset
+    }
   }
   places.length = kept
   endPlaces(cursor, at - base, read)
