@@ -14,11 +14,10 @@ import { pageStore } from './page-store'
 import { MERGED, type Database, type IndexPageRow, type SegmentRow } from './schema'
 
 /**
- * A transaction writes so many bytes of the index, and then leaves the store to others for as long as it took, and once
- * more: nobody waits for the index, and megabytes in a row held up every read for a third of a second.
+ * A transaction writes so many bytes of the index, some ten milliseconds' worth. The next one is begun after it, so
+ * whoever waits for the store comes between: megabytes in a row held up every read for a third of a second.
  */
 const BYTES_A_WRITE = 240 * 1024
-const REST = 2
 
 const SEGMENTS_A_REMOVAL = 8
 
@@ -114,10 +113,7 @@ function createPageWriter({ indexPages }: Database, segmentId: number): PageWrit
         waiting.push({ segmentId, number: next++, bytes: page })
         bytes += page.length
       }
-      if (bytes < BYTES_A_WRITE) return
-      const began = performance.now()
-      await end()
-      await new Promise(resolve => setTimeout(resolve, REST * (performance.now() - began)))
+      if (bytes >= BYTES_A_WRITE) await end()
     },
   }
 }

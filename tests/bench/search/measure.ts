@@ -15,8 +15,8 @@ declare global {
 }
 
 const ROUNDS = 3
-/** Articles go to the page in pieces of so many. */
-const PIECE = 8_192
+/** Articles go to the page in pieces of so many. It has to wait for the index behind each, which a sync does not. */
+const PIECE = 32_768
 
 /** A started program with the library in it. */
 export interface Index {
