@@ -5,12 +5,11 @@ import {
   mergeOnce,
   openLibrary,
   renewOnce,
-  SEGMENT_ARTICLES,
+  segmentsIn,
   sweepIndex,
   type Database,
   type HeldBatches,
   type IndexBatch,
-  type Indexing,
 } from '../library'
 import { createPause, type PauseLimits } from './pause'
 
@@ -18,11 +17,10 @@ import { createPause, type PauseLimits } from './pause'
 // A worker, because that computes for seconds; of the ingest page, because that lives as long as the program.
 
 /**
- * What is stored can be searched after so long, in milliseconds, or when it is so many articles. The more of them go
- * into one segment, the less is merged later, which would cost the store more than all the rest of the index.
+ * What is stored can be searched after so long, in milliseconds. The more of it is written as one segment, the less is
+ * merged later, which would cost the store more than all the rest of the index.
  */
 const INDEXING: PauseLimits = { pause: 600, longest: 15_000 }
-const MOST_UNWRITTEN = 4 * SEGMENT_ARTICLES
 /** What a sync brings is merged when it pauses, or at the latest after so long. */
 const MERGING: PauseLimits = { pause: 5_000, longest: 120_000 }
 /** What failed may succeed later: there may be room on the disk again. */
@@ -31,10 +29,9 @@ const RETRY = 60_000
 /** Only one in all windows; it holds the lock until it ends. */
 const LOCK = 'library-index'
 
-/** Of the batches that the page has stored; more than this waits in the store alone. */
+/** Of the batches that the page has stored; what would make more segments waits in the store alone. */
 const held: HeldBatches = new Map()
-const MOST_HELD = 2 * SEGMENT_ARTICLES
-const heldArticles = (): number => [...held.values()].reduce((sum, documents) => sum + documents.length, 0)
+const MOST_HELD = 2
 
 const stored = createPause('unindexed', INDEXING)
 const indexed = createPause('segments', MERGING)
@@ -49,10 +46,9 @@ export interface ToIndex extends IndexBatch {
 let isAwaited = false
 
 self.onmessage = ({ data }: MessageEvent<ToIndex>): void => {
-  const articles = heldArticles() + data.documents.length
-  if (articles <= MOST_HELD) held.set(data.batch, data.documents)
+  if (segmentsIn(held) < MOST_HELD) held.set(data.batch, data.documents)
   isAwaited ||= data.isAwaited
-  if (isAwaited || articles >= SEGMENT_ARTICLES) stored.end()
+  if (isAwaited || segmentsIn(held) >= 1) stored.end()
 }
 
 async function run(): Promise<void> {
@@ -66,20 +62,16 @@ async function run(): Promise<void> {
   const tell = (articles: number): void => channel.postMessage(articles)
   const indexing = createIndexing(database, held)
   await Promise.all([
-    again(database, stored.over, isOver => index(indexing, isOver)),
+    again(database, stored.over, isOver => {
+      const isDue = isOver || isAwaited
+      isAwaited = false
+      return indexing.catchUp(isDue)
+    }),
     // It takes part in a turn with the other: each of their steps is short, and neither touches what the other does.
     again(database, indexed.over, async () => {
       while ((await renewOnce(database, tell)) || (await mergeOnce(database)));
     }),
   ])
-}
-
-/** @param isOver whether no more is coming for now, or it has been coming for too long */
-async function index(indexing: Indexing, isOver: boolean): Promise<void> {
-  const isDue = isOver || isAwaited
-  isAwaited = false
-  while ((await indexing.build()) && isDue);
-  if (isDue || indexing.built() >= MOST_UNWRITTEN) await indexing.write()
 }
 
 /** Works, waits for a reason to work again, and so on. */

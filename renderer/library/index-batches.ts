@@ -25,8 +25,6 @@ export interface Indexing {
    * @returns whether a batch waited
    */
   readonly build: () => Promise<boolean>
-  /** How many articles are in segments that are not written. */
-  readonly built: () => number
   /**
    * Writes what was made since the last time, as one segment, which then can be searched.
    *
@@ -36,6 +34,8 @@ export interface Indexing {
    * @returns whether there was any
    */
   readonly write: () => Promise<boolean>
+  /** Makes a segment of what waits and writes them when there are several; when it is due, all that waits is written. */
+  readonly catchUp: (isDue: boolean) => Promise<void>
 }
 
 /** A segment that is not written; null when no article of its batches is there any more. */
@@ -47,11 +47,23 @@ interface Part {
 }
 
 /** What a segment is made of at once takes about 30 MB of memory. */
-export const SEGMENT_ARTICLES = 4096
+const SEGMENT_ARTICLES = 4096
 const SEGMENT_CHARACTERS = 16_000_000
 const ROWS_READ = 256
+/** So many segments are written as one: 30 MB wait in memory. */
+const MOST_UNWRITTEN = 4
 /** Milliseconds until it is seen again whether something is still to be indexed. */
 const LOOKS_AGAIN = 50
+
+/** @returns how many segments the batches would make, the last one in part */
+export function segmentsIn(held: HeldBatches): number {
+  let [articles, characters] = [0, 0]
+  for (const documents of held.values()) {
+    articles += documents.length
+    for (const { text } of documents) characters += text.length
+  }
+  return Math.max(articles / SEGMENT_ARTICLES, characters / SEGMENT_CHARACTERS)
+}
 
 /** @param held is read instead of the store, and emptied of what is built */
 export function createIndexing(database: Database, held: HeldBatches = new Map()): Indexing {
@@ -73,21 +85,25 @@ export function createIndexing(database: Database, held: HeldBatches = new Map()
     for (const batch of held.keys()) if (batch <= last) held.delete(batch)
     return true
   }
-  return {
-    build,
-    built: () => parts.reduce((sum, { segment }) => sum + (segment?.header.documentCount ?? 0), 0),
-    write: async () => {
-      const last = parts.at(-1)?.last
-      if (last === undefined) return false
-      const header = await writeParts(database, last, parts)
-      await atomically(database, [database.segments, database.unindexed], async () => {
-        await database.unindexed.bulkDelete(parts.flatMap(({ batches }) => batches))
-        if (header) await database.segments.add({ id: last, header, terms: TERMS_VERSION })
-      })
-      parts.length = 0
-      return true
-    },
+  const write = async (): Promise<boolean> => {
+    const last = parts.at(-1)?.last
+    if (last === undefined) return false
+    const header = await writeParts(database, last, parts)
+    await atomically(database, [database.segments, database.unindexed], async () => {
+      await database.unindexed.bulkDelete(parts.flatMap(({ batches }) => batches))
+      if (header) await database.segments.add({ id: last, header, terms: TERMS_VERSION })
+    })
+    parts.length = 0
+    return true
   }
+  const catchUp = async (isDue: boolean): Promise<void> => {
+    for (let more = true; more;) {
+      const isBuilt = await build()
+      more = isBuilt && isDue
+      if ((isDue && !isBuilt) || parts.length >= MOST_UNWRITTEN) await write()
+    }
+  }
+  return { build, write, catchUp }
 }
 
 /**

@@ -26,7 +26,7 @@ export type { KnownEntry } from './known'
 export {
   createIndexing,
   indexOnce,
-  SEGMENT_ARTICLES,
+  segmentsIn,
   untilIndexed,
   type HeldBatches,
   type IndexBatch,

@@ -1,5 +1,6 @@
 // What the test of killed merges works with, in one bundle.
 import {
+  createIndexing,
   indexOnce,
   mergeOnce,
   openLibrary,
@@ -28,7 +29,13 @@ async function forever(work: () => Promise<boolean>): Promise<void> {
 /** Stores articles `from`, `from + 1`, …, indexes them and merges, all of it without end. */
 export async function work(from: number): Promise<void> {
   const database = await openLibrary(NAME, 'relaxed')
-  void forever(() => indexOnce(database))
+  const indexing = createIndexing(database)
+  // Some segments are written as they are, others are of several parts.
+  void forever(async () => {
+    const parts = 1 + Math.floor(Math.random() * 3)
+    for (let part = 0; part < parts; part++) await indexing.build()
+    return indexing.write()
+  })
   void forever(() => mergeOnce(database))
   for (let next = from; ; next += A_BATCH) {
     const numbers = Array.from({ length: A_BATCH }, (_, at) => next + at)

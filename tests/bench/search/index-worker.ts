@@ -2,7 +2,7 @@ import {
   createIndexing,
   mergeOnce,
   openLibrary,
-  SEGMENT_ARTICLES,
+  segmentsIn,
   type HeldBatches,
   type IndexBatch,
 } from '../../../renderer/library'
@@ -15,8 +15,7 @@ export type IndexQuestion =
   | { readonly kind: 'index' }
   | { readonly kind: 'merge' }
 
-/** Without a pause it is written and merged so often: after so many articles, and so many milliseconds. */
-const MOST_UNWRITTEN = 4 * SEGMENT_ARTICLES
+/** Without a pause it is merged so often, in milliseconds. */
 const LONGEST_WAIT = 120_000
 
 const held: HeldBatches = new Map()
@@ -29,10 +28,8 @@ let mergedAt = performance.now()
 
 async function catchUp(kind: IndexQuestion['kind']): Promise<void> {
   const { database, indexing } = await opened
-  const count = [...held.values()].reduce((sum, documents) => sum + documents.length, 0)
   const isDue = kind !== 'batch'
-  if (isDue || count >= SEGMENT_ARTICLES) while ((await indexing.build()) && isDue);
-  if (isDue || indexing.built() >= MOST_UNWRITTEN) await indexing.write()
+  if (isDue || segmentsIn(held) >= 1) await indexing.catchUp(isDue)
   if (kind !== 'merge' && performance.now() < mergedAt + LONGEST_WAIT) return
   while (await mergeOnce(database));
   mergedAt = performance.now()
