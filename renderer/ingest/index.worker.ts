@@ -62,10 +62,15 @@ async function run(): Promise<void> {
   const tell = (articles: number): void => channel.postMessage(articles)
   const indexing = createIndexing(database, held)
   await Promise.all([
-    again(database, stored.over, isOver => {
-      const isDue = isOver || isAwaited
+    again(database, stored.over, async isOver => {
+      const wasAwaited = isAwaited
       isAwaited = false
-      return indexing.catchUp(isDue)
+      try {
+        await indexing.catchUp(isOver || wasAwaited)
+      } catch (error) {
+        isAwaited ||= wasAwaited
+        throw error
+      }
     }),
     // It takes part in a turn with the other: each of their steps is short, and neither touches what the other does.
     again(database, indexed.over, async () => {

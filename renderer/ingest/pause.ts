@@ -15,7 +15,7 @@ export interface Pause {
   /**
    * Waits until the table has changed since the last time and no longer changes, or has for too long.
    *
-   * @returns false when the wait was ended before: the next one goes on with it
+   * @returns false when the wait was ended before that: the next one goes on with it
    */
   readonly over: () => Promise<boolean>
 }
@@ -45,10 +45,10 @@ export function createPause(table: string, { pause, longest }: PauseLimits): Pau
           wake = resolve
           if (wait < Infinity) setTimeout(resolve, wait)
         })
-      const wasEnded = isEnded
-      if (!wasEnded) first = null
       isEnded = false
-      return !wasEnded
+      const isOver = left() <= 0
+      if (isOver) first = null
+      return isOver
     },
   }
 }

@@ -5,7 +5,7 @@ import { markRead, nameEntries, type FeedNumbers, type Identities } from './back
 import { readBackup, type BackupLines } from './backup-lines'
 import { restoreSubscriptions } from './backup-subscriptions'
 import type { NewArticle } from './batch'
-import { articlesByIds, changeHeads } from './heads'
+import { changeHeads } from './heads'
 import { hashIdentity, knownEntries } from './known'
 import { isPresent } from './ledger'
 import { setFlag } from './ledger-rows'
@@ -172,8 +172,6 @@ async function settle(
     const line = lines.get(head.id)
     return line ? { ...head, firstSeen: line.firstSeen, updatedAt: line.updatedAt } : head
   }
-  // Reading them makes the keys of their pages known.
-  await articlesByIds(database, [...stored])
   const tables = [database.known, database.ledger, database.heads, database.completions]
   await atomically(database, tables, async () => {
     await nameEntries(database, [...placed].map(identitiesOf), isThere)

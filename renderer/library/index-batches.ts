@@ -68,7 +68,8 @@ export function segmentsIn(held: HeldBatches): number {
 /** @param held is read instead of the store, and emptied of what is built */
 export function createIndexing(database: Database, held: HeldBatches = new Map()): Indexing {
   const parts: Part[] = []
-  const build = async (): Promise<boolean> => {
+  /** @returns the newest batch in it; null when none waited */
+  const build = async (): Promise<number | null> => {
     const rows = await database.unindexed
       .where('batch')
       .above(parts.at(-1)?.last ?? -Infinity)
@@ -78,32 +79,36 @@ export function createIndexing(database: Database, held: HeldBatches = new Map()
     if (rows.some(({ batch }) => !held.has(batch))) await ledgerOf(database, 'store')
     const { batches, documents } = await take(database, rows, held)
     const last = batches.at(-1)
-    if (last === undefined) return false
+    if (last === undefined) return null
     // The transaction that read ends with this turn, and until then nothing is stored.
     await new Promise(resolve => setTimeout(resolve))
     parts.push({ batches, last, segment: documents.length ? buildSegment(documents) : null })
     for (const batch of held.keys()) if (batch <= last) held.delete(batch)
-    return true
+    return last
   }
   const write = async (): Promise<boolean> => {
-    const last = parts.at(-1)?.last
+    // What cannot be written is built again: the store knows of it, and memory is not to fill while the disk is full.
+    const written = parts.splice(0)
+    const last = written.at(-1)?.last
     if (last === undefined) return false
-    const header = await writeParts(database, last, parts)
+    const header = await writeParts(database, last, written)
     await atomically(database, [database.segments, database.unindexed], async () => {
-      await database.unindexed.bulkDelete(parts.flatMap(({ batches }) => batches))
+      await database.unindexed.bulkDelete(written.flatMap(({ batches }) => batches))
       if (header) await database.segments.add({ id: last, header, terms: TERMS_VERSION })
     })
-    parts.length = 0
     return true
   }
   const catchUp = async (isDue: boolean): Promise<void> => {
-    for (let more = true; more;) {
-      const isBuilt = await build()
-      more = isBuilt && isDue
-      if ((isDue && !isBuilt) || parts.length >= MOST_UNWRITTEN) await write()
-    }
+    // What comes meanwhile waits for its own turn, or a sync would be written batch by batch.
+    const newest = isDue ? ((await newestOf(database))?.batch ?? -Infinity) : -Infinity
+    let last: number | null
+    do {
+      last = await build()
+      if (parts.length >= MOST_UNWRITTEN) await write()
+    } while (last !== null && last < newest)
+    if (isDue) await write()
   }
-  return { build, write, catchUp }
+  return { build: async () => (await build()) !== null, write, catchUp }
 }
 
 /**
@@ -142,9 +147,12 @@ async function writeParts(
   return header
 }
 
+const newestOf = ({ unindexed }: Pick<Database, 'unindexed'>): PromiseLike<UnindexedRow | undefined> =>
+  unindexed.orderBy('batch').last()
+
 /** @returns when everything that is stored now is in the index @throws when the signal says so */
 export async function untilIndexed({ unindexed }: Database, signal: AbortSignal): Promise<void> {
-  const newest = await unindexed.orderBy('batch').last()
+  const newest = await newestOf({ unindexed })
   while (newest && (await unindexed.where('batch').belowOrEqual(newest.batch).count()) > 0) {
     await new Promise(resolve => setTimeout(resolve, LOOKS_AGAIN))
     signal.throwIfAborted()

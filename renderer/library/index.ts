@@ -30,7 +30,6 @@ export {
   untilIndexed,
   type HeldBatches,
   type IndexBatch,
-  type Indexing,
 } from './index-batches'
 export { INDEX_RENEWAL, indexRenewal, renewOnce } from './index-renewal'
 export type { IndexRenewal } from './index-renewal'

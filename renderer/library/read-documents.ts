@@ -2,19 +2,24 @@ import type { IndexDocument } from '../search'
 import { textOfHtml } from '../text'
 import { quotesOf } from './articles'
 import { readBody } from './bodies'
-import { articlesByIds } from './heads'
+import { storedHeads } from './head-memory'
 import { indexDocument } from './index-document'
+import { isPresent } from './ledger'
+import { ledgerOf } from './ledger-store'
 import type { Database } from './schema'
 
-/** Reads from the store what the index is to know of these articles, by number; those that are gone are left out. */
+/**
+ * Reads from the store what the index is to know of these articles, by number; those that are gone are left out.
+ *
+ * Nothing of it comes from memory: of what another page wrote that is heard late, and what is indexed in an old form
+ * stays so.
+ */
 export async function readDocuments(
   database: Database,
   ids: readonly number[],
 ): Promise<readonly IndexDocument[]> {
-  const heads = await articlesByIds(
-    database,
-    [...ids].sort((one, other) => one - other),
-  )
+  const ledger = await ledgerOf(database)
+  const heads = await storedHeads(database, new Set(ids.filter(id => isPresent(ledger, id))))
   const quotes = new Map(
     (await quotesOf(database, ids)).map(({ articleId, quotations }) => [articleId, quotations]),
   )

@@ -173,7 +173,7 @@ export interface QuotePageRow {
   readonly first: number
   readonly articles: readonly {
     readonly articleId: number
-    /** As JSON; pages of versions before 9 have them as they are. */
+    /** As JSON; those that versions before 9 stored are as they are. */
     readonly quotations: string | readonly Quotation[]
   }[]
 }

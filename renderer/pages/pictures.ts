@@ -62,8 +62,8 @@ function lengthOf({ attributes }: MarkupElement, name: 'width' | 'height'): numb
   const stated = value && /^\s{0,9}(\d{1,5})(?:\.\d{1,9})?(?:px)?\s{0,9}$/.exec(value)?.[1]
   if (stated) return Number(stated)
   const style = attributes.get('style')
-  const styled = style && STYLED[name].exec(style.slice(0, 1000))?.[1]
-  return styled && Number(styled) <= 1 ? Number(styled) : null
+  const drawn = style && STYLED[name].exec(style.slice(0, 1000))?.[1]
+  return drawn && Number(drawn) <= 1 ? Number(drawn) : null
 }
 
 /** Most pictures have nothing but `src`, and a feed has thousands: what is not there is not looked at any further. */

@@ -148,7 +148,10 @@ export function seekPosting(cursor: PostingCursor, target: number): boolean {
   return cursor.ordinal >= target
 }
 
-/** As `nextPosting`, up to the target, but that most postings, of one or two bytes, are read here. */
+/**
+ * As `nextPosting`, up to the target, but that most postings, of one or two bytes, are read here: without asking which
+ * kind they are, since the lower bit of a kind says that a count follows, and the upper one that it is in the title.
+ */
 function passPostings(cursor: PostingCursor, target: number): void {
   const { bytes } = cursor
   while (cursor.ordinal < target && cursor.left > 0) {

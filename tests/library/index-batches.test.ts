@@ -92,6 +92,90 @@ test('segments that were built one after the other are written as one, and nothi
   })
 })
 
+test('what waits is written when it is due or enough, and what cannot be written is built again', async ({
+  harness,
+}) => {
+  const result = await harness.page.evaluate(async () => {
+    const database = await library.openLibrary('due')
+    const add = (identity: string) =>
+      library.storeOnly(database, {
+        articles: [library.newArticle({ identity, feedId: library.SAVED_PAGES })],
+      })
+    const state = async () => [await database.segments.count(), await database.unindexed.count()]
+    const states: Record<string, number[]> = {}
+    const indexing = library.createIndexing(database)
+    for (const name of ['a', 'b', 'c']) {
+      await add(name)
+      await indexing.catchUp(false)
+    }
+    states['not due'] = await state()
+    await add('d')
+    await indexing.catchUp(false)
+    states['four segments'] = await state()
+    await add('e')
+    await indexing.catchUp(true)
+    states['due'] = await state()
+    await indexing.catchUp(true)
+    states['nothing'] = await state()
+
+    await add('f')
+    const { put } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.put = function (...row) {
+      if (this.name === 'indexPages') throw new DOMException('full', 'QuotaExceededError')
+      return put.apply(this, row)
+    }
+    const failed = await indexing.catchUp(true).then(
+      () => false,
+      () => true,
+    )
+    states['full disk'] = await state()
+    IDBObjectStore.prototype.put = put
+    await add('g')
+    await indexing.catchUp(true)
+    states['room again'] = await state()
+    const searcher = library.createSearcher(library.pageStore(database), {})
+    return { states, failed, found: (await library.ask(searcher, 'body ')).total }
+  })
+  expect(result).toEqual({
+    states: {
+      'not due': [0, 3],
+      'four segments': [1, 0],
+      due: [2, 0],
+      nothing: [2, 0],
+      'full disk': [2, 1],
+      'room again': [3, 0],
+    },
+    failed: true,
+    found: 7,
+  })
+})
+
+test('an article that another page edited is indexed as it is now, heard of or not', async ({ harness }) => {
+  const result = await harness.page.evaluate(async () => {
+    const frame = document.createElement('iframe')
+    frame.src = '/'
+    await new Promise(resolve => {
+      frame.onload = resolve
+      document.body.append(frame)
+    })
+    const other = frame.contentWindow as unknown as typeof globalThis & { readonly library: typeof library }
+    const [here, there] = [await library.openLibrary('old-form'), await other.library.openLibrary('old-form')]
+    const one = (body: string) =>
+      library.newArticle({ identity: 'a', feedId: library.SAVED_PAGES, html: `<p>${body}</p>`, text: body })
+    await other.library.storeOnly(there, { articles: [one('harbour lamp')] })
+    await library.ledgerOf(here, 'store')
+    await library.articlesByIds(here, [1])
+    await library.indexOnce(here)
+    // What the other page tells is still on its way.
+    other.BroadcastChannel.prototype.postMessage = () => undefined
+    await other.library.storeOnly(there, { edits: [{ articleId: 1, article: one('harbour keel') }] })
+    await library.indexOnce(here)
+    const searcher = library.createSearcher(library.pageStore(here), {})
+    return [(await library.ask(searcher, 'lamp ')).total, (await library.ask(searcher, 'keel ')).total]
+  })
+  expect(result).toEqual([0, 1])
+})
+
 test('what was not indexed when the program ended is indexed at the next start, once', async ({
   harness,
 }) => {

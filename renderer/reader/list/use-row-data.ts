@@ -100,6 +100,7 @@ function merged(before: RowDataById, found: RowDataById): RowDataById {
   return new Map([...(before.size > KEPT ? found : before), ...changes])
 }
 
+/** Heads are the same objects until they change (`head-memory.ts` of the library). */
 const sameRow = (a: RowData | null | undefined, b: RowData | null): boolean =>
   a === b ||
   (!!a &&
@@ -107,4 +108,4 @@ const sameRow = (a: RowData | null | undefined, b: RowData | null): boolean =>
     a.unread === b.unread &&
     a.starred === b.starred &&
     a.thumbnail === b.thumbnail &&
-    a.article.id === b.article.id)
+    a.article === b.article)
