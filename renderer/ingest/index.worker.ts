@@ -18,7 +18,7 @@ import { createPause, type PauseLimits } from './pause'
 
 /**
  * What is stored can be searched after so long, in milliseconds. The more of it is written as one segment, the less is
- * merged later, which would cost the store more than all the rest of the index.
+ * merged later, which writes it all once more.
  */
 const INDEXING: PauseLimits = { pause: 600, longest: 15_000 }
 /** What a sync brings is merged when it pauses, or at the latest after so long. */

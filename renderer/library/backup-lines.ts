@@ -1,4 +1,5 @@
-import type { KnownOfPage, Origin, StoredPicture } from './schema'
+import type { KnownOfPage, Origin } from './schema'
+import type { StoredPicture } from './completion-rows'
 
 /**
  * The text of a backup: JSON Lines. The first line says what it is and in which version, every other line is one

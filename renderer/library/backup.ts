@@ -5,14 +5,8 @@ import { articlesByIds } from './heads'
 import { isPresent, statusOf, type Ledger, type Status } from './ledger'
 import { ledgerOf } from './ledger-store'
 import { knownEntries, type KnownEntry } from './known'
-import {
-  SAVED_PAGES,
-  type ArticleRow,
-  type CompletionRow,
-  type Database,
-  type FeedRow,
-  type KnownRow,
-} from './schema'
+import { SAVED_PAGES, type ArticleRow, type Database, type FeedRow, type KnownRow } from './schema'
+import type { CompletionRow } from './completion-rows'
 import { DEFAULT_SETTINGS } from './settings'
 
 /** What a backup file holds. */

@@ -4,7 +4,8 @@ import { chunkOf, FLAG, setFlag, slotOf, type Want } from './ledger-rows'
 import { changeRows, ledgerOf } from './ledger-store'
 import { listOf, type Ledger } from './ledger'
 import { nothingFetched } from './pictures'
-import type { ArticleRow, CompletionRow, Database } from './schema'
+import type { ArticleRow, Database } from './schema'
+import type { CompletionRow } from './completion-rows'
 
 /** An article that is not complete. */
 export interface Incomplete {

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import { headsOn, pageOf, pagesWith } from './head-pages'
 import { changesOf, touching, type KeyRange } from './key-ranges'
+import { perLibrary } from './per-library'
 import type { ArticleRow, Database } from './schema'
 
 /** Heads that are kept, at most: what a list shows is asked for at each of its changes, and scrolling back shows it again. */
@@ -9,8 +10,6 @@ const MOST = 2048
 /** Gives the heads with these numbers that are there, in no order. */
 type ReadHeads = (ids: ReadonlySet<number>) => Promise<readonly ArticleRow[]>
 
-const readers = new WeakMap<Database, ReadHeads>()
-
 /**
  * Reads heads, and keeps those that were read until their page is changed, in whichever window: each page is a request
  * to the store, and waits for the batch that is being stored.
@@ -18,11 +17,7 @@ const readers = new WeakMap<Database, ReadHeads>()
  * One that is not kept is read from the store, so whatever the ledger has is found, also when its change has not been
  * heard of yet. Not to be called inside a transaction.
  */
-export function readHeadsOf(database: Database): ReadHeads {
-  let read = readers.get(database)
-  if (!read) readers.set(database, (read = rememberHeads(database)))
-  return read
-}
+export const readHeadsOf = perLibrary(rememberHeads)
 
 function rememberHeads(database: Database): ReadHeads {
   const kept = new Map<number, ArticleRow>()

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie'
 import { changesOf, EVERYTHING, touching, united, type KeyRange } from './key-ranges'
+import { perLibrary } from './per-library'
 import type { Database } from './schema'
 
 /** A table as far as it is read here. */
@@ -71,16 +72,12 @@ export function holdRows<Row, Held>(
   }
 }
 
-/** @returns the same for a library as long as that is open; made at the first call */
+/** @returns reads what is held of a library: see `perLibrary` */
 export function forEachLibrary<Held>(
   make: (database: Database) => Read<Held>,
 ): (database: Database, ...from: Parameters<Read<Held>>) => Promise<Held> {
-  const made = new WeakMap<Database, Read<Held>>()
-  return (database, ...from) => {
-    let read = made.get(database)
-    if (!read) made.set(database, (read = make(database)))
-    return read(...from)
-  }
+  const readOf = perLibrary(make)
+  return (database, ...from) => readOf(database)(...from)
 }
 
 /** Holds a whole table as it is, by its numbers. */

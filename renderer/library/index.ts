@@ -63,21 +63,17 @@ export { reconnecting } from './reconnect'
 export { NO_FOLDER, SAVED_PAGES } from './schema'
 export type {
   ArticleRow,
-  CompletionRow,
   Database,
   FeedRow,
   FetchRow,
   FolderRow,
   Happening,
   KnownOfPage,
-  LiveWatch,
-  MissingPicture,
   Origin,
-  PictureRow,
-  StoredPicture,
   QueueRow,
   RevisionRow,
 } from './schema'
+export type { CompletionRow, LiveWatch, MissingPicture, PictureRow, StoredPicture } from './completion-rows'
 export { earlierBodies } from './revisions'
 export { savedSearches } from './searches'
 export type { SavedSearch } from './searches'

@@ -3,7 +3,8 @@ import { articlesByIds } from './heads'
 import { isPresent } from './ledger'
 import { ledgerOf } from './ledger-store'
 import { nothingFetched } from './pictures'
-import type { ArticleRow, CompletionRow, Database, LiveWatch } from './schema'
+import type { ArticleRow, Database } from './schema'
+import type { CompletionRow, LiveWatch } from './completion-rows'
 
 /** Which pages to read again. */
 export interface LiveQuery {

@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie'
 import { changesOf, touching } from './key-ranges'
+import { perLibrary } from './per-library'
 import { rememberRows } from './remembered-rows'
 import {
   ONLY,
@@ -46,14 +47,8 @@ const SMALL_ROWS = { together: 256, sizeOf: () => 1, most: 100_000 }
 /** 40 bytes an entry: 8 MB. */
 const KNOWN_ROWS = { together: 8, sizeOf: (row: KnownRow) => row.identities.length, most: 200_000 }
 
-const memories = new WeakMap<Database, Memory>()
-
 /** @returns the memory of a connection, made at the first call */
-export function memoryOf(database: Database): Memory {
-  let memory = memories.get(database)
-  if (!memory) memories.set(database, (memory = createMemory(database)))
-  return memory
-}
+export const memoryOf = perLibrary(createMemory)
 
 function createMemory(database: Database): Memory {
   const { feeds, fetches, known, quarantine } = database

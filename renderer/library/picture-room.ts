@@ -4,7 +4,8 @@ import { chunkOf, slotOf } from './ledger-rows'
 import { changeRows, ledgerOf } from './ledger-store'
 import { isPresent, statusOf } from './ledger'
 import { nothingFetched } from './pictures'
-import type { CompletionRow, Database } from './schema'
+import type { Database } from './schema'
+import type { CompletionRow } from './completion-rows'
 
 /** What the pictures of a feed take. */
 export interface PictureRoom {

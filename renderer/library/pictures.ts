@@ -1,7 +1,8 @@
 import { atomically } from './atomically'
 import { isPresent } from './ledger'
 import { ledgerOf } from './ledger-store'
-import type { CompletionRow, Database, PictureRow, StoredPicture, ThumbnailRow } from './schema'
+import type { Database } from './schema'
+import type { CompletionRow, PictureRow, StoredPicture, ThumbnailRow } from './completion-rows'
 
 /** A picture on its way into the library. */
 export interface NewPicture extends Omit<StoredPicture, 'address' | 'bytes'> {

@@ -72,7 +72,7 @@ const STEPS: readonly Step[] = [
   { stores: { [WRITER_TABLE]: '' } },
   // 8: a segment of each batch, and merging hundreds of them, was a quarter of a first sync: many batches become one.
   { stores: { unindexed: 'batch' } },
-  // 9: quotes as JSON, a third of the bytes of what they were; pages of before are read as they are.
+  // 9: quotes as JSON: as objects each of them named all its fields. Those of before are read as they are.
   { stores: {} },
 ]
 

@@ -65,7 +65,8 @@ export function rangesOfPlaces(reader: PostingReader, wanted: Documents): readon
 /**
  * A reader of the places of a word. The pages under its postings must be loaded as far as they are wanted.
  *
- * All readers are made by the same literals: objects of one shape are read several times faster.
+ * All readers are made by the same literals: of objects of several shapes each field is looked up by its name, which took
+ * a quarter of the time of a phrase.
  */
 export function placeReader(postings: PostingReader, offset: number, wanted: Documents): PlaceReader {
   const { bytes, start, end } = emptyRange()

@@ -5,7 +5,7 @@ import { newProfile, startApp } from '../support/app'
 import { AS_ROOT } from '../support/electron'
 import { content, silent, startServer, tagged, type TestServer } from '../support/http-server'
 import { HARBOUR_STORIES, rss, type Story } from '../support/news'
-import { addDialog, addFiles, follow, lookAround, place } from '../support/reader'
+import { addDialog, addFiles, follow, lookAround, place, row } from '../support/reader'
 
 const refresh = (reader: Page): Promise<void> =>
   reader.getByRole('button', { name: 'Refresh all feeds' }).click()
@@ -45,6 +45,33 @@ test('entries are stored once however often a feed is asked, and what did not ch
   await refresh(reader)
   await expect(reader.getByRole('banner')).toContainText('1 new article')
   await expect(place(reader, 'Lindhaven Courier')).toContainText('4')
+  await app.close()
+  await server.close()
+})
+
+test('an entry that its publisher edited has its new title in the list that is open', async () => {
+  const server = await startServer()
+  const [first, ...others] = HARBOUR_STORIES
+  if (!first) throw new Error('there are stories')
+  const offer = (title: string): void =>
+    server.route(
+      '/feed.xml',
+      content(rss('Lindhaven Courier', server.url, [{ ...first, title }, ...others]), 'application/rss+xml'),
+    )
+  offer('Harbour closed')
+  const app = await startApp(await newProfile())
+  const { reader } = app
+  await lookAround(reader)
+  await follow(reader, `${server.url}/feed.xml`)
+  await expect(addDialog(reader)).toContainText('4 articles')
+  await reader.keyboard.press('Escape')
+  await place(reader, 'Lindhaven Courier').click()
+  await expect(row(reader, 'Harbour closed')).toBeVisible()
+  offer('Harbour open again')
+  await reader.waitForTimeout(600)
+  await refresh(reader)
+  await expect(row(reader, 'Harbour open again')).toBeVisible()
+  await expect(row(reader, 'Harbour closed')).toHaveCount(0)
   await app.close()
   await server.close()
 })

@@ -9,13 +9,7 @@ test('heads that were read are kept until their page changes, and what was not h
   harness,
 }) => {
   const result = await harness.page.evaluate(async () => {
-    const frame = document.createElement('iframe')
-    frame.src = '/'
-    await new Promise(resolve => {
-      frame.onload = resolve
-      document.body.append(frame)
-    })
-    const other = frame.contentWindow as unknown as typeof globalThis & { readonly library: typeof library }
+    const other = await library.anotherPage()
     const [here, there] = [await library.openLibrary('heads'), await other.library.openLibrary('heads')]
     const one = (identity: string, title: string) =>
       library.newArticle({ identity, feedId: library.SAVED_PAGES, title })
@@ -44,7 +38,7 @@ test('heads that were read are kept until their page changes, and what was not h
     const edited = await titles(ids)
 
     // The ledger is read anew for an article of this page, and what the other page tells is still on its way.
-    other.BroadcastChannel.prototype.postMessage = () => undefined
+    other.silence()
     const unheard = [...ids, await add('c')]
     await library.ledgerOf(here, 'store')
     return { first, again, requestsAgain, edited, unheard: await titles(unheard) }

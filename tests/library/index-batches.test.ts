@@ -152,13 +152,7 @@ test('what waits is written when it is due or enough, and what cannot be written
 
 test('an article that another page edited is indexed as it is now, heard of or not', async ({ harness }) => {
   const result = await harness.page.evaluate(async () => {
-    const frame = document.createElement('iframe')
-    frame.src = '/'
-    await new Promise(resolve => {
-      frame.onload = resolve
-      document.body.append(frame)
-    })
-    const other = frame.contentWindow as unknown as typeof globalThis & { readonly library: typeof library }
+    const other = await library.anotherPage()
     const [here, there] = [await library.openLibrary('old-form'), await other.library.openLibrary('old-form')]
     const one = (body: string) =>
       library.newArticle({ identity: 'a', feedId: library.SAVED_PAGES, html: `<p>${body}</p>`, text: body })
@@ -167,7 +161,7 @@ test('an article that another page edited is indexed as it is now, heard of or n
     await library.articlesByIds(here, [1])
     await library.indexOnce(here)
     // What the other page tells is still on its way.
-    other.BroadcastChannel.prototype.postMessage = () => undefined
+    other.silence()
     await other.library.storeOnly(there, { edits: [{ articleId: 1, article: one('harbour keel') }] })
     await library.indexOnce(here)
     const searcher = library.createSearcher(library.pageStore(here), {})
@@ -205,15 +199,9 @@ test('articles of another page are indexed and merged before it is heard that th
   harness,
 }) => {
   const result = await harness.page.evaluate(async () => {
-    const frame = document.createElement('iframe')
-    frame.src = '/'
-    await new Promise(resolve => {
-      frame.onload = resolve
-      document.body.append(frame)
-    })
-    const other = frame.contentWindow as unknown as typeof globalThis & { readonly library: typeof library }
+    const other = await library.anotherPage()
     // What it tells is still on its way.
-    other.BroadcastChannel.prototype.postMessage = () => undefined
+    other.silence()
     const [here, there] = [await library.openLibrary('unheard'), await other.library.openLibrary('unheard')]
     await library.ledgerOf(here)
     const add = (letter: string) =>

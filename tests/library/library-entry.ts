@@ -120,3 +120,23 @@ export async function goneFrom(database: Database): Promise<{ readonly isDeleted
   const ledger = await ledgerOf(database)
   return { isDeleted: id => !isPresent(ledger, id) }
 }
+
+/** This library in another page of the program, and what keeps it from being heard of what that writes. */
+export async function anotherPage(): Promise<{
+  readonly library: typeof import('./library-entry')
+  readonly silence: () => void
+}> {
+  const frame = document.createElement('iframe')
+  frame.src = '/'
+  await new Promise(resolve => {
+    frame.onload = resolve
+    document.body.append(frame)
+  })
+  const page = frame.contentWindow as unknown as typeof globalThis & {
+    readonly library: typeof import('./library-entry')
+  }
+  const silence = (): void => {
+    page.BroadcastChannel.prototype.postMessage = () => undefined
+  }
+  return { library: page.library, silence }
+}

@@ -37,14 +37,14 @@ export function useRowData(key: string, mayMove: boolean): RowDataById {
   const thumbnails = useThumbnails(useCollections().settings.listPictures)
   const [rows, setRows] = useState<RowDataById>(new Map())
   const latest = useRef(mayMove)
-  const read = useRef(new Set<number>())
+  const looked = useRef(new Set<number>())
   useEffect(() => {
     latest.current = mayMove
   }, [mayMove])
   useEffect(() => {
     const ids = key ? key.split(',').map(Number) : []
-    if (read.current.size > KEPT) read.current.clear()
-    const reading = { read: read.current, thumbnails, picturesStale: true }
+    if (looked.current.size > KEPT) looked.current.clear()
+    const reading = { looked: looked.current, thumbnails, picturesStale: true }
     let ended = false
     const end = followTables(TABLES, async changed => {
       reading.picturesStale ||= changed.has('completions')
@@ -64,7 +64,7 @@ export function useRowData(key: string, mayMove: boolean): RowDataById {
 /** What reading rows goes on from. */
 interface Reading {
   /** Rows of which the pictures were looked for. */
-  readonly read: Set<number>
+  readonly looked: Set<number>
   readonly thumbnails: Thumbnails
   /** Whether there may be pictures for rows that were read before. */
   picturesStale: boolean
@@ -76,11 +76,11 @@ async function readRows(
   reading: Reading,
   mayMove: boolean,
 ): Promise<RowDataById> {
-  const { read, thumbnails } = reading
-  const pictured = mayMove && reading.picturesStale ? ids : ids.filter(id => !read.has(id))
+  const { looked, thumbnails } = reading
+  const pictured = mayMove && reading.picturesStale ? ids : ids.filter(id => !looked.has(id))
   if (mayMove) reading.picturesStale = false
   const [articles] = await Promise.all([articlesByIds(database, ids), thumbnails.read(database, pictured)])
-  for (const id of ids) read.add(id)
+  for (const id of ids) looked.add(id)
   const known = new Map(articles.map(article => [article.id, article]))
   const statuses = new Map((await statusesByIds(database, ids)).map(status => [status.id, status]))
   return new Map(
