@@ -12,9 +12,12 @@ export const hasDisplay = () =>
  */
 export async function ensureDisplay() {
   if (hasDisplay()) return { env: process.env, stop: () => {} }
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  })
+  // Without -noreset it begins anew whenever its last window closes, and turns away who comes in that moment.
+  const server = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-noreset'],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+  )
   const number = await new Promise((resolve, reject) => {
     server.on('error', reject)
     server.on('exit', code => reject(new Error(`Xvfb ended with code ${code}`)))
