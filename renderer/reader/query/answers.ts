@@ -15,8 +15,12 @@ import { counts, news, search, snippets, type Searching } from './search'
 
 /** What answers need. */
 export interface Answering extends Searching {
-  /** Lets searches see what came since the last question. */
-  readonly refreshed: () => Promise<void>
+  /**
+   * Lets searches see what came since the last question.
+   *
+   * @param from `store` also what was not heard of yet: other pages write, and that is heard later than it can be read
+   */
+  readonly refreshed: (from?: 'memory' | 'store') => Promise<void>
 }
 
 const HEADLINES = 6
@@ -34,9 +38,9 @@ export async function answer(
 ): Promise<Queries[keyof Queries]['output']> {
   // Asked while the index is made again, when a page of it may be long in coming.
   if (question.name === 'renewal') return indexRenewal(answering.database)
-  // A sync has ended before all that it brought can be found.
+  // A sync has ended before all that it brought can be found, and what is passed over now is never told.
   if (question.name === 'news') await untilIndexed(answering.database, signal)
-  await answering.refreshed()
+  await answering.refreshed(question.name === 'news' ? 'store' : 'memory')
   switch (question.name) {
     case 'search':
       return search(answering, question.input, signal)

@@ -27,8 +27,9 @@ async function prepare(): Promise<Answering> {
       stale.feeds ||= part === 'all' || part.includes('/feeds/')
     }
   })
-  const refreshed = async (): Promise<void> => {
-    const { segments, feeds } = stale
+  const refreshed: Answering['refreshed'] = async (from = 'memory') => {
+    const segments = stale.segments || from === 'store'
+    const { feeds } = stale
     Object.assign(stale, { segments: false, feeds: false })
     try {
       // The ledger is read after the segments: an article that it does not have counts as deleted.
@@ -36,7 +37,7 @@ async function prepare(): Promise<Answering> {
         await searcher.refresh()
         stems = await stemsFor(searcher, navigator.languages)
       }
-      const ledger = await ledgerOf(database)
+      const ledger = await ledgerOf(database, from)
       facts = { ledger, titles: feeds ? await titlesOf(database) : facts.titles }
     } catch (error) {
       stale.segments ||= segments
