@@ -8,9 +8,16 @@ import { describeFeedFile } from '../feeds'
 import { describePageFile } from './pages'
 import { describeQuotes } from './quotes'
 import { createSearchTask } from './search'
+import searchWorker from './search.worker.ts?worker&url'
 
-// As in the ingest page: DOMParser takes strings only through a policy.
-window.trustedTypes?.createPolicy('default', { createHTML: html => html })
+// As in the ingest page: DOMParser and Worker take strings only through a policy.
+window.trustedTypes?.createPolicy('default', {
+  createHTML: html => html,
+  createScriptURL: address => {
+    if (address !== searchWorker) throw new TypeError(`not our own: ${address}`)
+    return address
+  },
+})
 
 const search = createSearchTask()
 

@@ -1,16 +1,11 @@
-import {
-  articlesByIds,
-  openLibrary,
-  pageStore,
-  readBody,
-  indexOnce,
-  storeBatch,
-  SAVED_PAGES,
-  type Database,
-} from '../library'
+import { openLibrary, SAVED_PAGES, storeBatch } from '../library'
 import { feedContent } from '../pages'
-import { createSearcher, parseQuery, snippet, stemsFor, type Searcher } from '../search'
 import { textOfHtml } from '../text'
+import type { FoundArticles, SearchAnswer, SearchQuestion } from './search.worker'
+import searchWorker from './search.worker.ts?worker&url'
+
+/** The library of the task. */
+export const SEARCHED_LIBRARY = 'evaluate'
 
 /** An article to search, as a line of JSON. */
 interface Input {
@@ -19,26 +14,26 @@ interface Input {
   readonly text: string
 }
 
-const LIMIT = 50
-const SNIPPET_CHARACTERS = 160
-
-/** The task `evaluate search`: a library of its own, filled and searched with the application's code. */
+/** The task `evaluate search`: a library of its own, filled and searched with the application's code. One call at a time. */
 export function createSearchTask() {
   const ids = new Map<number, string>()
-  let opened: Promise<{ readonly database: Database; readonly searcher: Searcher }> | undefined
-  const open = () => (opened ??= openTask())
-
+  const opening = openLibrary(SEARCHED_LIBRARY)
+  let worker: Worker | undefined
+  const ask = async (question: SearchQuestion): Promise<FoundArticles | null> => {
+    worker ??= new Worker(searchWorker, { type: 'module' })
+    return answerOf(worker, question)
+  }
   return {
-    /** Stores articles as one batch. */
+    /** Stores and indexes articles as one batch. */
     add: async (lines: readonly string[]): Promise<null> => {
-      const { database } = await open()
+      const database = await opening
       const inputs = lines.map(line => JSON.parse(line) as Input)
       const { fates } = await storeBatch(
         database,
         { articles: inputs.map(articleOf), edits: [], touched: [], outcomes: [], activity: [] },
         Date.now(),
       )
-      while (await indexOnce(database));
+      await ask({ kind: 'index' })
       fates.forEach((fate, index) => {
         if (fate.kind !== 'dropped') ids.set(fate.articleId, inputs[index]?.id ?? '')
       })
@@ -46,38 +41,21 @@ export function createSearchTask() {
     },
     /** Searches as the reader does, snippets included; `ms` is the search alone. */
     query: async (query: string) => {
-      const { database, searcher } = await open()
-      await searcher.refresh()
-      const stems = await stemsFor(searcher, navigator.languages)
-      const began = performance.now()
-      const { total, hits, terms } = await searcher.search(parseQuery(query, Date.now()), {
-        limit: LIMIT,
-        order: 'relevance',
-        fulfils: () => () => true,
-        datelineOf: () => 0,
-        stems,
-      })
-      const ms = performance.now() - began
-      const articles = new Map(
-        (await articlesByIds(database, hits.map(hit => hit.id))).map(article => [article.id, article]),
-      ) // prettier-ignore
-      const described = hits.map(async ({ id, score }) => {
-        const article = articles.get(id)
-        const html = article ? await readBody(database, article.body) : null
-        return {
-          id: ids.get(id),
-          score,
-          snippet: snippet(textOfHtml(html ?? '').text, terms, SNIPPET_CHARACTERS).text,
-        }
-      })
-      return { query, ms, total, hits: await Promise.all(described) }
+      const found = await ask({ kind: 'query', query })
+      const hits = (found?.hits ?? []).map(({ articleId, ...hit }) => ({ id: ids.get(articleId), ...hit }))
+      return { query, ms: found?.ms, total: found?.total, hits }
     },
   }
 }
 
-async function openTask() {
-  const database = await openLibrary('evaluate')
-  return { database, searcher: createSearcher(pageStore(database), {}) }
+/** @throws what the worker says */
+function answerOf(worker: Worker, question: SearchQuestion): Promise<FoundArticles | null> {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<SearchAnswer>) =>
+      'error' in data ? reject(new Error(data.error)) : resolve(data.found)
+    worker.onerror = event => reject(new Error(event.message))
+    worker.postMessage(question)
+  })
 }
 
 function articleOf({ id, title, text }: Input) {

@@ -1,10 +1,18 @@
-import { buildSegment, mergeSegments, type IndexDocument, type Segment, type SegmentHeader } from '../search'
+import {
+  buildSegment,
+  bytesInMemory,
+  mergeSegments,
+  type IndexDocument,
+  type Segment,
+  type SegmentHeader,
+} from '../search'
 import { TERMS_VERSION } from '../text'
 import { atomically } from './atomically'
-import { writeMerged, writePages } from './index-segments'
+import { bytesIn, writeMerged } from './index-segments'
 import { ledgerOf } from './ledger-store'
 import { readDocuments } from './read-documents'
 import type { Database, UnindexedRow } from './schema'
+import { removeSegmentFiles, writeSegmentFile } from './segment-files'
 
 /** What a stored batch has for the index. */
 export interface IndexBatch {
@@ -91,7 +99,10 @@ export function createIndexing(database: Database, held: HeldBatches = new Map()
     const written = parts.splice(0)
     const last = written.at(-1)?.last
     if (last === undefined) return false
-    const header = await writeParts(database, last, written)
+    const header = await writeParts(database, last, written).catch(async (error: unknown) => {
+      await removeSegmentFiles(database, [last])
+      throw error
+    })
     await atomically(database, [database.segments, database.unindexed], async () => {
       await database.unindexed.bulkDelete(written.flatMap(({ batches }) => batches))
       if (header) await database.segments.add({ id: last, header, terms: TERMS_VERSION })
@@ -122,7 +133,7 @@ export async function indexOnce(database: Database, held?: HeldBatches): Promise
   return indexing.write()
 }
 
-/** Merges the segments while they are in memory: each page is written once. */
+/** Merges the segments while they are in memory: each byte is written once. */
 async function writeParts(
   database: Database,
   id: number,
@@ -132,17 +143,16 @@ async function writeParts(
   const [first] = segments.values()
   if (!first) return null
   if (segments.size === 1) {
-    await writePages(database, id, first.pages)
+    await writeSegmentFile(database, id, first.bytes)
     return first.header
   }
   const inputs = [...segments].map(([last, { header }]) => ({ id: last, newest: last, header }))
-  const pageOf = (segment: number, page: number): Promise<Uint8Array> =>
-    Promise.resolve(segments.get(segment)?.pages[page] ?? new Uint8Array(0))
+  const bytes = new Map([...segments].map(([last, segment]) => [last, bytesInMemory(segment.bytes)]))
   // What was deleted meanwhile is left out by whoever searches, and by the next merge.
   const { header } = await writeMerged(
     database,
     id,
-    mergeSegments(inputs, pageOf, () => false),
+    mergeSegments(inputs, bytesIn(bytes), () => false),
   )
   return header
 }

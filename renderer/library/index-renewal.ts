@@ -1,10 +1,10 @@
 import { buildSegment, documentIds } from '../search'
 import { TERMS_VERSION } from '../text'
 import { readDocuments } from './read-documents'
-import { isUpToDate, nextMergedId, replaceSegments, writePages, type WrittenSegment } from './index-segments'
+import { isUpToDate, nextMergedId, replaceSegments, type WrittenSegment } from './index-segments'
 import { ledgerOf } from './ledger-store'
-import { pageStore } from './page-store'
 import type { Database, SegmentRow } from './schema'
+import { openSegmentFile, writeSegmentFile } from './segment-files'
 
 /** So many articles are read and indexed at a time. */
 const SLICE = 128
@@ -46,9 +46,9 @@ export async function renewOnce(
   const written: WrittenSegment[] = []
   for (let start = 0; start < ids.length; start += SLICE) {
     const documents = await readDocuments(database, ids.slice(start, start + SLICE))
-    const { header, pages } = buildSegment(documents)
+    const { header, bytes } = buildSegment(documents)
     const id = await nextMergedId(database)
-    await writePages(database, id, pages)
+    await writeSegmentFile(database, id, bytes)
     written.push({ id, header })
     tell(Math.min(ids.length, start + SLICE))
   }
@@ -63,7 +63,12 @@ async function idsOf(
   { id, newest = id, header }: SegmentRow,
 ): Promise<readonly number[]> {
   try {
-    return [...(await documentIds({ id, newest, header }, pageStore(database).page))]
+    const bytes = await openSegmentFile(database, id)
+    try {
+      return [...documentIds({ id, newest, header }, bytes)]
+    } finally {
+      bytes.close()
+    }
   } catch {
     return [...order].filter(article => article >= header.firstId && article <= header.lastId)
   }

@@ -1,8 +1,10 @@
 import {
+  byteCountOf,
   IndexFormatError,
   mergeSegments,
   planMerge,
   type MergedSegment,
+  type SegmentBytes,
   type SegmentHeader,
   type StoredSegment,
 } from '../search'
@@ -10,16 +12,12 @@ import { TERMS_VERSION } from '../text'
 import { atomically } from './atomically'
 import { isPresent } from './ledger'
 import { ledgerOf } from './ledger-store'
-import { pageStore } from './page-store'
-import { MERGED, type Database, type IndexPageRow, type SegmentRow } from './schema'
+import { MERGED, type Database, type SegmentRow } from './schema'
+import { createSegmentFile, removeSegmentFiles, segmentFiles } from './segment-files'
+import { segmentStore } from './segment-store'
 
-/**
- * A transaction writes so many bytes of the index, some ten milliseconds' worth. The next one is begun after it, so
- * whoever waits for the store comes between: megabytes in a row held up every read for a third of a second.
- */
-const BYTES_A_WRITE = 240 * 1024
-
-const SEGMENTS_A_REMOVAL = 8
+/** A merge lets others have their turn after so many milliseconds. */
+const LONGEST_TURN = 50
 
 /** A segment that was written, but is not in use yet. */
 export interface WrittenSegment {
@@ -30,25 +28,22 @@ export interface WrittenSegment {
 /**
  * Merges the segments whose turn it is into one. Only one caller at a time, in all windows.
  *
- * The pages of the new segment are written first, and belong to nothing until it takes the place of the others in one
- * transaction; when that never happens they are swept away at the next start. Whoever reads the others meanwhile meets
- * a page that is gone, and reads the list of segments anew.
+ * The file of the new segment is written first, and belongs to nothing until the segment takes the place of the others
+ * in one transaction; when that never happens it is swept away at the next start.
  *
  * @returns whether there was anything to merge
  */
 export async function mergeOnce(database: Database): Promise<boolean> {
-  const store = pageStore(database)
-  const inputs = planMerge(await store.segments())
+  const inputs = planMerge(await segmentStore(database).segments())
   if (!inputs) return false
   // Articles that were stored by now are not taken for deleted ones.
   const ledger = await ledgerOf(database, 'store')
   const id = await nextMergedId(database)
   try {
-    const merge = mergeSegments(inputs, store.page, article => !isPresent(ledger, article))
-    const { header, newest } = await writeMerged(database, id, merge)
+    const { header, newest } = await mergeFiles(database, id, inputs, article => !isPresent(ledger, article))
     await replaceSegments(database, inputs, newest, [{ id, header }])
   } catch (error) {
-    await removePages(database, [id])
+    await removeSegmentFiles(database, [id])
     if (!(error instanceof IndexFormatError)) throw error
     // One of them cannot be read: all are made again from the articles.
     await database.segments.where('id').anyOf(inputs.map(input => input.id)).modify({ terms: 0 }) // prettier-ignore
@@ -56,7 +51,31 @@ export async function mergeOnce(database: Database): Promise<boolean> {
   return true
 }
 
-/** Counted apart from batches, and never used twice: whoever searches may still hold pages of one that is gone. */
+async function mergeFiles(
+  database: Database,
+  id: number,
+  inputs: readonly StoredSegment[],
+  isDeleted: (article: number) => boolean,
+): Promise<MergedSegment> {
+  const opened = new Map<number, SegmentBytes>()
+  try {
+    for (const input of inputs) opened.set(input.id, await segmentStore(database).open(input.id))
+    return await writeMerged(database, id, mergeSegments(inputs, bytesIn(opened), isDeleted))
+  } finally {
+    for (const bytes of opened.values()) bytes.close()
+  }
+}
+
+/** @returns gives the bytes of each of these segments @throws IndexFormatError by that, when one is not among them */
+export const bytesIn =
+  (segments: ReadonlyMap<number, SegmentBytes>) =>
+  (segment: number): SegmentBytes => {
+    const bytes = segments.get(segment)
+    if (!bytes) throw new IndexFormatError(`Segment ${segment} is gone`)
+    return bytes
+  }
+
+/** Counted apart from batches, and never used twice: whoever searches may still read one that is gone. */
 export const nextMergedId = (database: Database): Promise<number> =>
   database.transaction('rw', database.sequence, async () => {
     const before = await database.sequence.get(MERGED)
@@ -65,56 +84,26 @@ export const nextMergedId = (database: Database): Promise<number> =>
     return segment
   })
 
-/** Writes the pages of a merge as they come; the segment is not in use yet. */
+/** Writes a merge as it goes on; the segment is not in use yet. */
 export async function writeMerged(
   database: Database,
   segmentId: number,
   merge: ReturnType<typeof mergeSegments>,
 ): Promise<MergedSegment> {
-  const writer = createPageWriter(database, segmentId)
-  let step = await merge.next()
-  for (; !step.done; step = await merge.next()) await writer.write(step.value.pages)
-  await writer.end()
-  return step.value
-}
-
-/** Writes the pages of a segment that is not in use yet, from 0. */
-export async function writePages(
-  database: Database,
-  segmentId: number,
-  pages: readonly Uint8Array[],
-): Promise<void> {
-  const writer = createPageWriter(database, segmentId)
-  for (const page of pages) await writer.write([page])
-  await writer.end()
-}
-
-interface PageWriter {
-  /** Writes the next pages with those that follow, or when there are enough of them. */
-  readonly write: (pages: readonly Uint8Array[]) => Promise<void>
-  /** Writes what is left. */
-  readonly end: () => Promise<void>
-}
-
-function createPageWriter({ indexPages }: Database, segmentId: number): PageWriter {
-  let waiting: IndexPageRow[] = []
-  let bytes = 0
-  let next = 0
-  const end = async (): Promise<void> => {
-    const rows = waiting
-    waiting = []
-    bytes = 0
-    if (rows.length) await indexPages.bulkPut(rows)
-  }
-  return {
-    end,
-    write: async pages => {
-      for (const page of pages) {
-        waiting.push({ segmentId, number: next++, bytes: page })
-        bytes += page.length
-      }
-      if (bytes >= BYTES_A_WRITE) await end()
-    },
+  const writer = await createSegmentFile(database, segmentId)
+  try {
+    let began = performance.now()
+    let step = merge.next()
+    for (; !step.done; step = merge.next()) {
+      writer.write(step.value)
+      if (performance.now() < began + LONGEST_TURN) continue
+      await new Promise(resolve => setTimeout(resolve))
+      began = performance.now()
+    }
+    writer.end()
+    return step.value
+  } finally {
+    await writer.close()
   }
 }
 
@@ -132,6 +121,7 @@ export async function replaceSegments(
   terms?: number,
 ): Promise<void> {
   const ids = olds.map(({ id }) => id)
+  const isKept = ({ header }: WrittenSegment): boolean => header.documentCount > 0
   await atomically(database, [database.segments], async () => {
     const rows = await database.segments.bulkGet(ids)
     const found = rows.filter(row => row !== undefined)
@@ -139,11 +129,12 @@ export async function replaceSegments(
     await database.segments.bulkDelete(ids)
     await database.segments.bulkAdd(
       news
-        .filter(({ header }) => header.documentCount > 0)
+        .filter(isKept)
         .map(({ id, header }) => ({ id, header, newest, terms: terms ?? oldestTerms(found) })),
     )
   })
-  await removePages(database, ids)
+  const empty = news.filter(one => !isKept(one)).map(({ id }) => id)
+  await removeSegmentFiles(database, [...ids, ...empty])
 }
 
 const oldestTerms = (rows: readonly SegmentRow[]): number => Math.min(...rows.map(termsOf))
@@ -154,35 +145,21 @@ export const termsOf = ({ terms = 0 }: SegmentRow): number => terms
 /** @returns whether a segment holds what this program would write */
 export const isUpToDate = (row: SegmentRow): boolean => termsOf(row) === TERMS_VERSION
 
-async function removePages(database: Database, segments: readonly number[]): Promise<void> {
-  const { indexPages } = database
-  for (let start = 0; start < segments.length; start += SEGMENTS_A_REMOVAL)
-    await database.transaction('rw', indexPages, () =>
-      Promise.all(
-        segments
-          .slice(start, start + SEGMENTS_A_REMOVAL)
-          .map(id => indexPages.where(':id').between([id], [id, []]).delete()),
-      ),
-    )
-}
-
 /**
- * Removes pages of segments that are in use no longer, or never were: the program ended before they could be removed,
- * or before they came into use. Call it while nobody merges.
+ * Removes the files of segments that are in use no longer, or never were: the program ended before they could be
+ * removed, or before they came into use. Segments whose file is gone, or has another length, are made again from the
+ * articles. Call it while nobody indexes or merges.
  *
- * @returns the number of segments whose pages were removed
+ * @returns the number of files that were removed
  */
 export async function sweepIndex(database: Database): Promise<number> {
-  const used = new Set(await database.segments.toCollection().primaryKeys())
-  const orphans: number[] = []
-  for (let last = -Infinity; ;) {
-    const next = await database.indexPages.where(':id').above([last, []]).first()
-    if (!next) break
-    last = next.segmentId
-    if (!used.has(last)) orphans.push(last)
-  }
-  // A batch may have brought one since the list was read.
-  const rows = await database.segments.bulkGet(orphans)
-  await removePages(database, orphans.filter((_, at) => !rows[at])) // prettier-ignore
+  const files = await segmentFiles(database)
+  const rows = await database.segments.toArray()
+  const isWhole = ({ id, header }: SegmentRow): boolean => files.get(`${id}`) === byteCountOf(header)
+  const lost = rows.filter(row => !row.isLost && !isWhole(row)).map(({ id }) => id)
+  if (lost.length) await database.segments.where('id').anyOf(lost).modify({ terms: 0, isLost: true })
+  const used = new Set(rows.filter(isWhole).map(({ id }) => `${id}`))
+  const orphans = [...files.keys()].filter(name => !used.has(name))
+  await removeSegmentFiles(database, orphans)
   return orphans.length
 }

@@ -194,12 +194,8 @@ export interface SegmentRow {
   readonly newest?: number
   /** Which version of the program's terms it holds; absent: of one that had no number. */
   readonly terms?: number
-}
-
-export interface IndexPageRow {
-  readonly segmentId: number
-  readonly number: number
-  readonly bytes: Uint8Array
+  /** There is no file for it: nothing of it can be searched until it is made again. */
+  readonly isLost?: boolean
 }
 
 /** A search that the person keeps. */
@@ -297,7 +293,6 @@ export type Database = Dexie & {
   readonly quotePages: EntityTable<QuotePageRow, 'first'>
   readonly segments: EntityTable<SegmentRow, 'id'>
   readonly unindexed: EntityTable<UnindexedRow, 'batch'>
-  readonly indexPages: Table<IndexPageRow, [number, number]>
   readonly speakers: EntityTable<SpeakersRow, 'first'>
   readonly queue: EntityTable<QueueRow, 'id'>
   readonly sequence: EntityTable<SequenceRow, 'id'>

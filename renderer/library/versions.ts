@@ -1,10 +1,11 @@
 import type { Dexie, Transaction } from 'dexie'
 import { WRITER_TABLE } from './one-writer'
 import { packArticles } from './upgrade-2'
+import { loseIndex } from './upgrade-10'
 import { alignPages, moveSequence } from './upgrade-3'
 
 /** The schema that this program writes. A library with a higher one is of a newer program and is left alone. */
-export const SCHEMA_VERSION = 9
+export const SCHEMA_VERSION = 10
 
 /** Tables by name; null removes one. */
 type Stores = Readonly<Record<string, string | null>>
@@ -74,6 +75,8 @@ const STEPS: readonly Step[] = [
   { stores: { unindexed: 'batch' } },
   // 9: quotes as JSON: as objects each of them named all its fields. Those of before are read as they are.
   { stores: {} },
+  // 10: the index in files of its own. It is made again from the articles, a part at a time.
+  { stores: { indexPages: null }, upgrade: loseIndex },
 ]
 
 /**

@@ -3,14 +3,16 @@ import type { Cursor } from './bytes'
 import { skipInlineCounts } from './dictionary'
 import { LONGEST_TERM } from './format'
 import { IndexFormatError } from './index-format-error'
-import { cursorAt } from './segment-pages'
-import type { SegmentPages } from './segment-pages'
+import { byteWindow, readWindow } from './segment-bytes'
+import type { ByteRange, ByteWindow } from './segment-bytes'
 import type { OpenSegment } from './segment-reader'
 
 /** One entry of a dictionary block after the other: the term, and where its postings stand in the segment. */
 export interface DictionaryWalk {
   readonly segment: OpenSegment
-  cursor: Cursor
+  /** What was read of the dictionary. */
+  readonly window: ByteWindow
+  readonly cursor: Cursor
   /** What to add to the cursor to get a place in the segment. */
   offset: number
   /** Where the block ends, for the cursor. */
@@ -32,6 +34,7 @@ export interface DictionaryWalk {
 export function dictionaryWalk(segment: OpenSegment): DictionaryWalk {
   return {
     segment,
+    window: byteWindow(),
     cursor: { bytes: new Uint8Array(0), at: 0 },
     offset: 0,
     end: 0,
@@ -49,20 +52,26 @@ export function dictionaryWalk(segment: OpenSegment): DictionaryWalk {
 }
 
 /** Where a block stands. */
-export function blockRange({ blockStarts }: OpenSegment, block: number) {
+export function blockRange({ blockStarts }: OpenSegment, block: number): ByteRange {
   return { start: blockStarts[block] ?? 0, end: blockStarts[block + 1] ?? 0 }
 }
 
-/** Puts the walk before the first entry of a block, the pages under which must be loaded. */
-export function enterBlock(walk: DictionaryWalk, pages: SegmentPages, block: number): void {
-  const { segment } = walk
-  const range = blockRange(segment, block)
-  walk.cursor = cursorAt(pages, range)
-  walk.offset = range.start - walk.cursor.at
-  walk.end = range.end - walk.offset
+/**
+ * Puts the walk before the first entry of a block.
+ *
+ * @param until whoever goes on to the next blocks says how far
+ */
+export function enterBlock(walk: DictionaryWalk, block: number, until = 0): void {
+  const { segment, window, cursor } = walk
+  const { start, end } = blockRange(segment, block)
+  readWindow(segment.bytes, window, start, end, until)
+  cursor.bytes = window.bytes
+  cursor.at = start - window.start
+  walk.offset = window.start
+  walk.end = end - window.start
   walk.length = 0
-  walk.nextFrequencies = segment.frequencies.start + readVarint(walk.cursor)
-  walk.nextPositions = segment.positions.start + readVarint(walk.cursor)
+  walk.nextFrequencies = segment.frequencies.start + readVarint(cursor)
+  walk.nextPositions = segment.positions.start + readVarint(cursor)
 }
 
 /**

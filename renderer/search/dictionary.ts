@@ -3,9 +3,8 @@ import type { Cursor } from './bytes'
 import { COUNTED, OFTEN_IN_TEXT } from './format'
 import { mayContain } from './filter'
 import { IndexFormatError } from './index-format-error'
-import { cursorAt } from './segment-pages'
-import type { SegmentPages } from './segment-pages'
-import type { ByteRange } from './page-layout'
+import { NOWHERE, readRange } from './segment-bytes'
+import type { ByteRange } from './segment-bytes'
 import type { OpenSegment } from './segment-reader'
 import type { SearchWord } from './terms'
 
@@ -23,16 +22,14 @@ export interface FoundTerms {
   /** Where the positions of each term begin: inside `blocks` for a term of one document, else in `positions`. */
   readonly positionStarts: readonly number[]
   readonly positionEnds: readonly number[]
-  /** The ranges that hold all the postings. */
+  /** What holds all the postings; of words that are looked for as one, nowhere. */
   readonly blocks: ByteRange
   readonly frequencies: ByteRange
   readonly positions: ByteRange
 }
 
-const NOWHERE: ByteRange = { start: 0, end: 0 }
-
 /** Where the lists of the terms are, without their positions. */
-export type TermLists = Pick<FoundTerms, 'documentCounts' | 'frequencyStarts' | 'frequencyEnds'>
+export type TermLists = Omit<FoundTerms, 'positionStarts' | 'positionEnds' | 'positions'>
 
 /** What is found in a segment that lacks a word. */
 export const NO_TERMS: FoundTerms = {
@@ -57,13 +54,13 @@ export function blocksOf(segment: OpenSegment, word: SearchWord): ByteRange | un
 
 /** How many blocks begin with a term up to the target or, when asked, up to the last term prefixed with it. */
 function countBlocks(segment: OpenSegment, target: Uint8Array, alsoPrefixed: boolean): number {
-  const { dictionary } = segment.header
+  const { sparse } = segment.header
   let low = 0
   let high = segment.blockTerms.length
   while (low < high) {
     const middle = (low + high) >>> 1
     const at = segment.blockTerms[middle] ?? 0
-    if (isUpTo(dictionary, at + 1, dictionary[at] ?? 0, target, alsoPrefixed)) low = middle + 1
+    if (isUpTo(sparse, at + 1, sparse[at] ?? 0, target, alsoPrefixed)) low = middle + 1
     else high = middle
   }
   return low
@@ -109,15 +106,10 @@ interface Scan extends FoundTerms {
 /**
  * The terms of a segment that match a word.
  *
- * @param blocks from `blocksOf`; the pages under it must be loaded
+ * @param blocks from `blocksOf`
  */
-export function findTerms(
-  segment: OpenSegment,
-  pages: SegmentPages,
-  blocks: ByteRange,
-  word: SearchWord,
-): FoundTerms {
-  const cursor = cursorAt(pages, blocks)
+export function findTerms(segment: OpenSegment, blocks: ByteRange, word: SearchWord): FoundTerms {
+  const cursor = { bytes: readRange(segment.bytes, blocks), at: 0 }
   const scan = startScan(segment, cursor, blocks, word)
   let isPast = false
   for (let block = blockAt(segment, blocks.start); !isPast; block++) {
@@ -135,7 +127,7 @@ function startScan(segment: OpenSegment, cursor: Cursor, blocks: ByteRange, word
   return {
     segment,
     cursor,
-    offset: blocks.start - cursor.at,
+    offset: blocks.start,
     word,
     blocks,
     matched: 0,

@@ -1,10 +1,9 @@
 import { readVarint } from './bytes'
 import { IndexFormatError } from './index-format-error'
-import { lengthOf, pagesOf } from './page-layout'
-import { readPage } from './read-page'
+import { readRange } from './segment-bytes'
 import { openSegment } from './segment-reader'
 import type { OpenSegment } from './segment-reader'
-import type { PageStore, StoredSegment } from './types'
+import type { SegmentBytes, StoredSegment } from './types'
 
 /** The documents of a segment, by ordinal. */
 export interface SegmentDocuments {
@@ -13,32 +12,18 @@ export interface SegmentDocuments {
   readonly textLengths: Uint32Array
 }
 
-/** The documents of a segment, once they were read. */
+/** The documents of a segment, once they were asked for: opening is faster without. */
 export interface DocumentTable {
   decoded: SegmentDocuments | undefined
-  reading: Promise<void> | undefined
 }
 
 /**
- * Reads the documents of a segment, if nobody did before. What the header holds of them is decoded when it is asked for
- * first: opening is faster without.
+ * The documents of a segment.
  *
- * @returns a promise only when pages have to be read; it rejects with what the store says, or with IndexFormatError
+ * @throws IndexFormatError when they cannot be read
  */
-export function loadDocuments(segment: OpenSegment, pageOf: PageStore['page']): Promise<void> | undefined {
-  const { table, documents } = segment
-  if (table.decoded) return undefined
-  if (lengthOf(documents) === 0) {
-    table.decoded = decodeDocuments(segment, segment.header.documents)
-    return undefined
-  }
-  return (table.reading ??= readDocuments(segment, pageOf).finally(() => (table.reading = undefined)))
-}
-
-/** The documents of a segment, which must have been loaded. */
-export function documentsOf({ id, table }: OpenSegment): SegmentDocuments {
-  if (!table.decoded) throw new Error(`The documents of segment ${id} are not loaded`)
-  return table.decoded
+export function documentsOf(segment: OpenSegment): SegmentDocuments {
+  return (segment.table.decoded ??= decodeDocuments(segment))
 }
 
 /**
@@ -46,26 +31,13 @@ export function documentsOf({ id, table }: OpenSegment): SegmentDocuments {
  *
  * @throws IndexFormatError when they cannot be read
  */
-export async function documentIds(stored: StoredSegment, pageOf: PageStore['page']): Promise<Float64Array> {
-  const segment = openSegment(stored)
-  await loadDocuments(segment, pageOf)
-  return documentsOf(segment).ids
+export function documentIds(stored: StoredSegment, bytes: SegmentBytes): Float64Array {
+  return documentsOf(openSegment(stored, bytes)).ids
 }
 
-async function readDocuments(segment: OpenSegment, pageOf: PageStore['page']): Promise<void> {
-  const { layout, documents, table } = segment
-  const { first, last } = pagesOf(layout, documents)
-  const bytes = new Uint8Array(lengthOf(documents))
-  await Promise.all(
-    Array.from({ length: last - first + 1 }, async (_, at) =>
-      bytes.set(await readPage(pageOf, segment, first + at), at * layout.pageBytes),
-    ),
-  )
-  table.decoded = decodeDocuments(segment, bytes)
-}
-
-function decodeDocuments({ id: segment, header }: OpenSegment, bytes: Uint8Array): SegmentDocuments {
-  const { documentCount, version } = header
+function decodeDocuments({ id: segment, header, bytes: source, documents }: OpenSegment): SegmentDocuments {
+  const { documentCount } = header
+  const bytes = readRange(source, documents)
   const ids = new Float64Array(documentCount)
   const titleLengths = new Uint32Array(documentCount)
   const textLengths = new Uint32Array(documentCount)
@@ -73,7 +45,7 @@ function decodeDocuments({ id: segment, header }: OpenSegment, bytes: Uint8Array
   let next = 0
   for (let ordinal = 0; ordinal < documentCount; ordinal++) {
     const gap = readVarint(cursor)
-    const id = next + (version === 1 ? gap : gap % 2 === 0 ? gap / 2 : -(gap + 1) / 2)
+    const id = next + (gap % 2 === 0 ? gap / 2 : -(gap + 1) / 2)
     ids[ordinal] = id
     titleLengths[ordinal] = readVarint(cursor)
     textLengths[ordinal] = readVarint(cursor)

@@ -16,13 +16,13 @@ import {
 import type { Matches } from './matches'
 import type { PlannedNode } from './plan'
 import type { Collection } from './rank'
-import type { LoadRanges, Located } from './visit-segments'
+import { NOWHERE } from './segment-bytes'
+import type { Located } from './locate'
 
 /** What a segment is asked with. */
 export interface Evaluation {
   readonly located: Located
   readonly collection: Collection
-  readonly load: LoadRanges
 }
 
 /** Whether a segment may have a match: one that lacks a word that must be there has none. */
@@ -52,19 +52,15 @@ export function mayMatch(located: Located, node: PlannedNode): boolean {
  *
  * @param within only these are wanted; null: all
  */
-export async function evaluate(
-  evaluation: Evaluation,
-  node: PlannedNode,
-  within: Matches | null,
-): Promise<Matches> {
-  const { located, collection, load } = evaluation
+export function evaluate(evaluation: Evaluation, node: PlannedNode, within: Matches | null): Matches {
+  const { located, collection } = evaluation
   const { segment } = located
   switch (node.kind) {
     case 'words': {
       const scoring = { documents: documentsOf(segment), collection, words: node }
       const [word = 0, second] = node.words
       if (second === undefined) return matchWord(located, located.found[word] ?? NO_TERMS, scoring, within)
-      return matchPhrase(located, scoring, within, load)
+      return matchPhrase(located, scoring, within)
     }
     case 'any': {
       const found = asOneWord(node.words.map(word => located.found[word] ?? NO_TERMS))
@@ -75,10 +71,10 @@ export async function evaluate(
     case 'or':
       return evaluateOr(evaluation, node.of, within)
     case 'guess':
-      return guessed(await evaluate(evaluation, node.of, within))
+      return guessed(evaluate(evaluation, node.of, within))
     case 'not': {
       const all = within ?? allDocuments(segment.header.documentCount)
-      const some = await evaluate(evaluation, node.of, all)
+      const some = evaluate(evaluation, node.of, all)
       const rest = without(all, some)
       freeMatches(some)
       if (!within) freeMatches(all)
@@ -93,14 +89,10 @@ export async function evaluate(
   }
 }
 
-async function evaluateAnd(
-  evaluation: Evaluation,
-  parts: readonly PlannedNode[],
-  within: Matches | null,
-): Promise<Matches> {
+function evaluateAnd(evaluation: Evaluation, parts: readonly PlannedNode[], within: Matches | null): Matches {
   let matches: Matches | null = null
   for (const part of parts) {
-    const found: Matches = await evaluate(evaluation, part, matches ?? within)
+    const found: Matches = evaluate(evaluation, part, matches ?? within)
     if (matches) {
       addScores(found, matches)
       freeMatches(matches)
@@ -111,14 +103,10 @@ async function evaluateAnd(
   return matches ?? matchList(0)
 }
 
-async function evaluateOr(
-  evaluation: Evaluation,
-  parts: readonly PlannedNode[],
-  within: Matches | null,
-): Promise<Matches> {
+function evaluateOr(evaluation: Evaluation, parts: readonly PlannedNode[], within: Matches | null): Matches {
   let union: Matches | null = null
   for (const part of parts) {
-    const found: Matches = await evaluate(evaluation, part, within)
+    const found: Matches = evaluate(evaluation, part, within)
     const before: Matches | null = union
     union = before ? either(before, found) : found
     if (before) [before, found].forEach(freeMatches)
@@ -141,4 +129,6 @@ const asOneWord = (words: readonly TermLists[]): TermLists => ({
   documentCounts: words.flatMap(({ documentCounts }) => documentCounts),
   frequencyStarts: words.flatMap(({ frequencyStarts }) => frequencyStarts),
   frequencyEnds: words.flatMap(({ frequencyEnds }) => frequencyEnds),
+  blocks: NOWHERE,
+  frequencies: NOWHERE,
 })

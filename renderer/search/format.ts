@@ -1,16 +1,5 @@
-/** Version of the bytes described in FORMAT.md. Whoever changes them raises it and keeps a reader of the old ones. */
-export const FORMAT_VERSION = 3
-/** Length of the pages of a small segment: larger values are stored by Chromium as separate files, two to three times slower. */
-export const PAGE_BYTES = 60 * 1024
-/**
- * Length of the pages of a merged or large segment. Most of what a query needs is a few KB long, and reading a short page takes
- * less than half as long; still shorter ones must be more, for little.
- */
-export const SHORT_PAGE_BYTES = 16 * 1024
-/** A segment of more bytes is a large one. */
-export const SMALL_SEGMENT_BYTES = 8 * PAGE_BYTES
-/** In `pageRegions`: after dictionary, frequencies and positions. */
-export const DOCUMENTS_REGION = 3
+/** Version of the bytes described in FORMAT.md. Whoever changes them raises it: what another one wrote is built again. */
+export const FORMAT_VERSION = 4
 /**
  * A dictionary block is what a lookup scans, in some microseconds. Each has an entry in the header, which is to stay
  * small.

@@ -1,10 +1,8 @@
 import type { Stem } from '../text'
-import { documentsOf, loadDocuments } from './documents'
+import { documentsOf } from './documents'
 import { createCollection } from './rank'
 import type { Collection } from './rank'
-import { openSegment } from './segment-reader'
 import type { OpenSegment } from './segment-reader'
-import type { PageStore, StoredSegment } from './types'
 
 /** By segment id: 1 for each document that a newer segment has too. Most segments have none and are not here. */
 export type Superseded = ReadonlyMap<number, Uint8Array>
@@ -22,19 +20,9 @@ export interface IndexState {
   readonly inflections: WeakMap<readonly Stem[], Map<string, readonly string[]>>
 }
 
-/**
- * Opens all segments; those of the previous state are not decoded again.
- *
- * @throws IndexFormatError when a header cannot be read
- */
-export function createIndexState(
-  stored: readonly StoredSegment[],
-  previous: IndexState | undefined,
-): IndexState {
-  const known = new Map(previous?.segments.map(segment => [segment.id, segment]))
-  const segments = stored
-    .map(segment => known.get(segment.id) ?? openSegment(segment))
-    .toSorted((first, second) => second.newest - first.newest)
+/** What follows from these segments. */
+export function createIndexState(opened: readonly OpenSegment[]): IndexState {
+  const segments = opened.toSorted((first, second) => second.newest - first.newest)
   return {
     segments,
     collection: collectionOf(segments),
@@ -57,17 +45,13 @@ function collectionOf(segments: readonly OpenSegment[]): Collection {
 }
 
 /** The documents that a newer segment has too. */
-export async function supersededOf(state: IndexState, pageOf: PageStore['page']): Promise<Superseded> {
-  return (state.superseded ??= await findSuperseded(state.segments, pageOf))
+export function supersededOf(state: IndexState): Superseded {
+  return (state.superseded ??= findSuperseded(state.segments))
 }
 
 /** The documents that a newer one of the segments has too. */
-export async function findSuperseded(
-  segments: readonly OpenSegment[],
-  pageOf: PageStore['page'],
-): Promise<Superseded> {
+export function findSuperseded(segments: readonly OpenSegment[]): Superseded {
   const groups = overlappingGroups(segments)
-  await Promise.all(groups.flat().map(segment => loadDocuments(segment, pageOf)))
   const superseded = new Map<number, Uint8Array>()
   for (const group of groups) {
     const seen = new Set<number>()

@@ -34,7 +34,6 @@ export type {
   IndexDocument,
   Likeness,
   Mark,
-  PageStore,
   PhraseWord,
   Query,
   Searcher,
@@ -42,10 +41,14 @@ export type {
   SearchOptions,
   SearchResult,
   Segment,
+  SegmentBytes,
   SegmentHeader,
+  SegmentStore,
   SimilarOptions,
   Snippet,
   StoredSegment,
   TermStatistics,
 } from './types'
-export type { MergedSegment, MergeStep } from './merge'
+export type { MergeChunk, MergedSegment, SegmentRegion } from './merge'
+export { bytesInMemory } from './segment-bytes'
+export { byteCountOf } from './segment-reader'

@@ -1,6 +1,5 @@
 import type { Stem } from '../text'
 import type { IndexState } from './index-state'
-import type { PageCache } from './page-cache'
 import type { QueryNode, QueryWord } from './query-tree'
 import { visitTerms } from './visit-terms'
 
@@ -20,15 +19,13 @@ type InflectedWord = Extract<QueryWord, { kind: 'term' | 'prefix' }>
  * A query with the inflected forms of its words as guesses: the terms of the index that have the word's stem, and differ
  * from it by a short ending only. Nothing in the index is there for them, so a stemmer may change at any time.
  */
-export async function withInflections(
+export function withInflections(
   state: IndexState,
-  cache: PageCache,
   root: QueryNode,
   stems: readonly Stem[],
-  signal: AbortSignal | undefined,
-): Promise<{ readonly root: QueryNode; readonly forms: readonly string[] }> {
+): { readonly root: QueryNode; readonly forms: readonly string[] } {
   const forms = new Map<InflectedWord, readonly string[]>()
-  for (const word of inflectedWords(root)) forms.set(word, await formsOf(state, cache, word, stems, signal))
+  for (const word of inflectedWords(root)) forms.set(word, formsOf(state, word, stems))
   return { root: withForms(root, forms), forms: [...new Set([...forms.values()].flat())] }
 }
 
@@ -71,30 +68,26 @@ function withForms(node: QueryNode, forms: ReadonlyMap<InflectedWord, readonly s
 }
 
 /** The other forms of a word, those of most documents first. */
-async function formsOf(
+function formsOf(
   state: IndexState,
-  cache: PageCache,
   { kind, term }: InflectedWord,
   stems: readonly Stem[],
-  signal: AbortSignal | undefined,
-): Promise<readonly string[]> {
+): readonly string[] {
   if (!ONLY_LETTERS.test(term)) return []
   const known = state.inflections.get(stems) ?? new Map<string, readonly string[]>()
   state.inflections.set(stems, known)
   const key = `${kind} ${term}`
-  const forms = known.get(key) ?? (await findForms(state, cache, term, kind === 'prefix', stems, signal))
+  const forms = known.get(key) ?? findForms(state, term, kind === 'prefix', stems)
   known.set(key, forms)
   return forms
 }
 
-async function findForms(
+function findForms(
   state: IndexState,
-  cache: PageCache,
   term: string,
   isPrefix: boolean,
   stems: readonly Stem[],
-  signal: AbortSignal | undefined,
-): Promise<readonly string[]> {
+): readonly string[] {
   const found = new Map<string, number>()
   for (const [beginning, sames] of beginningsOf(term, stems)) {
     const counts = new Map<string, number>()
@@ -103,7 +96,7 @@ async function findForms(
       if (other === term || !isNear(other, term) || (isPrefix && other.startsWith(term))) return
       counts.set(other, (counts.get(other) ?? 0) + documents)
     }
-    await visitTerms(state, cache, beginning, count, signal)
+    visitTerms(state, beginning, count)
     for (const [other, documents] of counts)
       if (sames.some(isSame => isSame(other))) found.set(other, documents)
   }

@@ -4,13 +4,13 @@ import { addScored } from './match-words'
 import type { Scoring } from './match-words'
 import { addMatch, freeMatches, matchList } from './matches'
 import type { Matches } from './matches'
-import { keepPlacesOf, placeReader, rangesOfPlaces, readPlaces } from './places'
+import { keepPlacesOf, placeReader, readPlaces } from './places'
 import type { PlaceReader } from './places'
 import type { Numbers } from './posting-cursor'
 import { nextPosting, seekPosting } from './posting-cursor'
 import { openPostings, startTerm } from './posting-reader'
 import type { PostingReader } from './posting-reader'
-import type { Located, LoadRanges } from './visit-segments'
+import type { Located } from './locate'
 
 /**
  * The documents of a segment that have the words of a phrase one after the other.
@@ -18,32 +18,17 @@ import type { Located, LoadRanges } from './visit-segments'
  * First the documents that have all words are found; only of those the positions are read.
  *
  * @param within only these are wanted; null: all
- * @param load fills in the pages of ranges of the segment
  */
-export async function matchPhrase(
-  located: Located,
-  scoring: Scoring,
-  within: Matches | null,
-  load: LoadRanges,
-): Promise<Matches> {
+export function matchPhrase(located: Located, scoring: Scoring, within: Matches | null): Matches {
   const { words, offsets } = scoring.words
-  const { segment, pages } = located
   const found = words.map(word => located.found[word] ?? NO_TERMS)
   if (found.length === 0 || found.some(({ documentCounts }) => documentCounts.length === 0))
     return matchList(0)
   const byCost = found
     .map((_, index) => index)
     .toSorted((first, second) => costOf(found[first]) - costOf(found[second]))
-  const readers = byCost.map((index, slot) => openPostings(segment, pages, found[index] ?? NO_TERMS, slot))
+  const readers = byCost.map((index, slot) => openPostings(located.segment, found[index] ?? NO_TERMS, slot))
   const wanted = documentsWithAll(readers, within)
-  if (wanted.length > 0) {
-    const loading = load(
-      segment,
-      pages,
-      readers.flatMap(reader => rangesOfPlaces(reader, wanted)),
-    )
-    if (loading) await loading
-  }
   const places = readers.map((reader, at) => placeReader(reader, offsets[byCost[at] ?? 0] ?? 0, wanted))
   const matches = verify(scoring, wanted, places)
   freeMatches(wanted)

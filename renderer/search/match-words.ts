@@ -9,7 +9,7 @@ import { openPostings, startTerm } from './posting-reader'
 import type { PostingReader } from './posting-reader'
 import { averageSaturation, saturation } from './rank'
 import type { Collection } from './rank'
-import type { Located } from './visit-segments'
+import type { Located } from './locate'
 
 /** Scores what a segment has of a word or phrase. */
 export interface Scoring {
@@ -51,7 +51,7 @@ export function matchWord(
   scoring: Scoring,
   within: Matches | null,
 ): Matches {
-  const reader = openPostings(located.segment, located.pages, found)
+  const reader = openPostings(located.segment, found)
   const terms = found.documentCounts.length
   if (terms > 1) return matchTerms(reader, scoring, within)
   const matches = matchList(Math.min(found.documentCounts[0] ?? 0, within?.length ?? Infinity))

@@ -1,28 +1,38 @@
 import { reserve } from './bytes'
-import { documentsOf, loadDocuments } from './documents'
-import { DOCUMENTS_REGION, FORMAT_VERSION, SHORT_PAGE_BYTES } from './format'
+import { documentsOf } from './documents'
 import { IndexFormatError } from './index-format-error'
 import { findSuperseded } from './index-state'
-import { countKept, loadLists, mergeInput, nextTerm, openLists } from './merge-input'
+import { countKept, mergeInput, nextTerm, openLists } from './merge-input'
 import type { MergeInput } from './merge-input'
 import { mergeQueue } from './merge-queue'
 import { nextPosting } from './posting-cursor'
-import { beginTerm, createSegmentOutput, cutPages, describeDocuments, endTerm } from './segment-output'
-import { regionOf, sparseDictionary, writePosting } from './segment-output'
-import type { DocumentFacts, Region, SegmentOutput } from './segment-output'
+import { READ_AHEAD } from './segment-bytes'
+import {
+  beginTerm,
+  createSegmentOutput,
+  describeDocuments,
+  endTerm,
+  headerOf,
+  REGIONS,
+} from './segment-output'
+import { takeBytes, writePosting } from './segment-output'
+import type { Region, SegmentOutput } from './segment-output'
 import { openSegment } from './segment-reader'
 import type { OpenSegment } from './segment-reader'
-import type { PageStore, SegmentHeader, StoredSegment } from './types'
+import type { SegmentBytes, SegmentHeader, StoredSegment } from './types'
 
 /** Work done between two steps, in postings: about two milliseconds. */
 const POSTINGS_PER_STEP = 16_384
 /** What the head of a term costs, in postings. */
 const POSTINGS_PER_TERM = 4
 
-/** What a step of a merge has brought: the next pages of the new segment, often none. */
-export interface MergeStep {
-  /** Pages are numbered in the order in which they come, from 0. */
-  readonly pages: readonly Uint8Array[]
+/** The regions of a segment, in the order in which they stand in it. */
+export type SegmentRegion = (typeof REGIONS)[number] | 'documents'
+
+/** The next bytes of a region of the new segment, valid until the next step. */
+export interface MergeChunk {
+  readonly region: SegmentRegion
+  readonly bytes: Uint8Array
 }
 
 /** The header of a merged segment, and its `newest`. It has no documents when all were left out. */
@@ -31,70 +41,63 @@ export interface MergedSegment {
   readonly newest: number
 }
 
-/** A merge under way. */
-interface Merge {
-  readonly inputs: readonly MergeInput[]
-  readonly output: SegmentOutput
-  /** The region of each page that was handed out. */
-  readonly pageRegions: number[]
-  byteCount: number
-}
-
 /**
  * Merges segments that follow one another in the order of `newest`. Documents that are deleted, and those that a newer
  * one of these segments has too, are left out.
  *
- * Each step of the generator is a few milliseconds of work, and gives the pages that became full; whoever steps it
- * decides when. It holds a few pages of each segment and the longest list of postings. Its result is the header.
+ * Each step of the generator is a few milliseconds of work, and gives what was written, often nothing; whoever steps it
+ * decides when, and puts the regions together. It holds little of each segment and the longest list of postings. Its
+ * result is the header.
  *
- * @throws IndexFormatError when an input cannot be read; what `pageOf` throws
+ * @param bytesOf the bytes of each of the segments
+ * @throws IndexFormatError when an input cannot be read
  */
-export async function* mergeSegments(
+export function* mergeSegments(
   segments: readonly StoredSegment[],
-  pageOf: PageStore['page'],
+  bytesOf: (segment: number) => SegmentBytes,
   isDeleted: (id: number) => boolean,
-): AsyncGenerator<MergeStep, MergedSegment, void> {
-  const opened = segments.map(openSegment).toSorted((first, second) => first.newest - second.newest)
-  const { inputs, documents } = await openInputs(opened, pageOf, isDeleted)
-  const merge: Merge = { inputs, output: createSegmentOutput(), pageRegions: [], byteCount: 0 }
-  const described = describeDocuments(documents)
-  yield { pages: takeFrom(merge, DOCUMENTS_REGION, regionOf(described.documents), true) }
-  await Promise.all(inputs.map(nextTerm))
+): Generator<readonly MergeChunk[], MergedSegment, void> {
+  const opened = segments
+    .map(segment => openSegment(segment, bytesOf(segment.id)))
+    .toSorted((first, second) => first.newest - second.newest)
+  const { inputs, documents } = openInputs(opened, isDeleted)
+  const output = createSegmentOutput()
+  inputs.forEach(nextTerm)
   const queue = mergeQueue(inputs)
   let work = 0
   for (let sources = queue.takeLeast(); sources.length > 0; sources = queue.takeLeast()) {
-    const loading = together(sources, loadLists)
-    if (loading) await loading
-    if (beginMerged(merge.output, sources)) {
+    if (beginMerged(output, sources)) {
       for (const source of sources) {
         openLists(source)
         do {
-          work += copyPostings(merge.output, source, POSTINGS_PER_STEP - work)
+          work += copyPostings(output, source, POSTINGS_PER_STEP - work)
           if (work < POSTINGS_PER_STEP) break
-          yield { pages: takePages(merge, false) }
+          yield takeChunks(output, READ_AHEAD)
           work = 0
         } while (source.list.left > 0)
       }
-      endTerm(merge.output)
+      endTerm(output)
     }
-    const advancing = together(sources, nextTerm)
-    if (advancing) await advancing
+    sources.forEach(nextTerm)
     queue.putBack()
     work += sources.length * POSTINGS_PER_TERM
   }
-  const dictionary = sparseDictionary(merge.output)
-  yield { pages: takePages(merge, true) }
-  return { header: headerOf(merge, described, dictionary), newest: opened.at(-1)?.newest ?? 0 }
+  const described = describeDocuments(documents)
+  const header = headerOf(output, described)
+  yield [...takeChunks(output, 0), { region: 'documents', bytes: described.documents }]
+  return { header, newest: opened.at(-1)?.newest ?? 0 }
+}
+
+/** What was written of each region, where it is more than so much. */
+function takeChunks(output: SegmentOutput, least: number): readonly MergeChunk[] {
+  return REGIONS.flatMap(region =>
+    output[region].length > least ? [{ region, bytes: takeBytes(output[region]) }] : [],
+  )
 }
 
 /** Numbers the documents that stay: those of the oldest segment first. */
-async function openInputs(
-  segments: readonly OpenSegment[],
-  pageOf: PageStore['page'],
-  isDeleted: (id: number) => boolean,
-) {
-  const superseded = await findSuperseded(segments, pageOf)
-  await Promise.all(segments.map(segment => loadDocuments(segment, pageOf)))
+function openInputs(segments: readonly OpenSegment[], isDeleted: (id: number) => boolean) {
+  const superseded = findSuperseded(segments)
   const [ids, titleLengths, textLengths]: [number[], number[], number[]] = [[], [], []]
   const inputs = segments.map(segment => {
     const flags = superseded.get(segment.id)
@@ -106,25 +109,12 @@ async function openInputs(
       titleLengths.push(documents.titleLengths[ordinal] ?? 0)
       textLengths.push(documents.textLengths[ordinal] ?? 0)
     })
-    return mergeInput(segment, ordinals, pageOf)
+    return mergeInput(segment, ordinals)
   })
   return { inputs, documents: { ids, titleLengths, textLengths } }
 }
 
-/** Does something with each input; gives a promise when one of them waits for pages. */
-function together(
-  sources: readonly MergeInput[],
-  step: (source: MergeInput) => Promise<void> | undefined,
-): Promise<unknown> | undefined {
-  let waiting: Promise<void>[] | undefined
-  for (const source of sources) {
-    const promise = step(source)
-    if (promise) (waiting ??= []).push(promise)
-  }
-  return waiting && Promise.all(waiting)
-}
-
-/** Begins the term of the inputs, whose lists are loaded, if a document that stays has it. */
+/** Begins the term of the inputs if a document that stays has it. */
 function beginMerged(output: SegmentOutput, sources: readonly MergeInput[]): boolean {
   let count = 0
   for (const source of sources) count += countKept(source)
@@ -163,40 +153,4 @@ function copyVarints(region: Region | null, bytes: Uint8Array, start: number, co
   for (let at = start; at < end; at++) target[length++] = bytes[at] ?? 0
   region.length = length
   return end
-}
-
-function takePages(merge: Merge, isLast: boolean): readonly Uint8Array[] {
-  const { dictionary, frequencies, positions } = merge.output
-  return [dictionary, frequencies, positions].flatMap((region, number) =>
-    takeFrom(merge, number, region, isLast),
-  )
-}
-
-function takeFrom(merge: Merge, number: number, region: Region, isLast: boolean): readonly Uint8Array[] {
-  const pages = cutPages(region, SHORT_PAGE_BYTES, isLast)
-  for (const page of pages) {
-    merge.pageRegions.push(number)
-    merge.byteCount += page.length
-  }
-  return pages
-}
-
-function headerOf(
-  { output, pageRegions, byteCount }: Merge,
-  { documents, ...described }: DocumentFacts,
-  dictionary: Uint8Array,
-): SegmentHeader {
-  return {
-    version: FORMAT_VERSION,
-    ...described,
-    documents: new Uint8Array(0),
-    documentBytes: documents.length,
-    termCount: output.termCount,
-    pageCount: pageRegions.length,
-    byteCount,
-    dictionary,
-    filter: output.filter.build(),
-    pageRegions: Uint8Array.from(pageRegions),
-    pageBytes: SHORT_PAGE_BYTES,
-  }
 }

@@ -1,18 +1,8 @@
-import {
-  appendPlaces,
-  growNumbers,
-  keepPlaces,
-  partEnd,
-  partOf,
-  seekPosting,
-  skipValue,
-} from './posting-cursor'
+import { appendPlaces, growNumbers, keepPlaces, partEnd, partOf, seekPosting } from './posting-cursor'
 import type { Numbers } from './posting-cursor'
 import { startTerm } from './posting-reader'
 import type { PostingReader } from './posting-reader'
-import { emptyJoined, emptyRange, openRange } from './segment-pages'
-import type { Joined, OpenRange } from './segment-pages'
-import type { ByteRange } from './page-layout'
+import { readWindow } from './segment-bytes'
 
 /** Ordinals, ascending. */
 interface Documents {
@@ -25,56 +15,34 @@ export interface PlaceReader {
   readonly postings: PostingReader
   /** Where the word stands after the first of the phrase. */
   readonly offset: number
-  /** Positions of the term being read: of a long list only what belongs to one entry of its skip table is opened. */
-  readonly window: Window
+  readonly term: TermPlaces
   /** The places of the terms of a prefix less the offset, by document; null for a word of one term. */
   readonly gathered: ReadonlyMap<number, Numbers> | null
 }
 
-interface Window extends OpenRange {
-  /** Where the positions of the term begin and end in the segment. */
+/** The positions of the term being read: of a long list only what belongs to one entry of its skip table is read. */
+interface TermPlaces {
+  /** Where they begin and end in the segment. */
   first: number
   last: number
   /** The part of the list that was read last. */
   part: number
-  readonly joined: Joined
-}
-
-/** Where the positions stand that have to be read: of long lists only the parts that the wanted documents are in. */
-export function rangesOfPlaces(reader: PostingReader, wanted: Documents): readonly ByteRange[] {
-  const { found, cursor } = reader
-  const { positions } = found
-  if (positions.end === 0) return []
-  if (found.documentCounts.length > 1) return [positions]
-  startTerm(reader, 0)
-  const { skips } = cursor
-  const ranges: ByteRange[] = []
-  const endOf = (part: number): number =>
-    Math.min(positions.start + partEnd(cursor, part, Infinity), positions.end)
-  let [part, next] = [0, 0]
-  for (let index = 0; index < wanted.length; index++) {
-    const ordinal = wanted.ordinals[index] ?? 0
-    while (part < skips && skipValue(cursor, part, 0) < ordinal) part++
-    if (part < next) continue
-    ranges.push({ start: part === 0 ? positions.start : endOf(part - 1), end: endOf(part) })
-    next = part + 1
-  }
-  return ranges
+  /** Whether most parts are wanted: then the next ones are read with each. */
+  isDense: boolean
 }
 
 /**
- * A reader of the places of a word. The pages under its postings must be loaded as far as they are wanted.
+ * A reader of the places of a word.
  *
  * All readers are made by the same literals: of objects of several shapes each field is looked up by its name, which took
  * a quarter of the time of a phrase.
  */
 export function placeReader(postings: PostingReader, offset: number, wanted: Documents): PlaceReader {
-  const { bytes, start, end } = emptyRange()
-  const window: Window = { bytes, start, end, first: 0, last: 0, part: -1, joined: emptyJoined() }
+  const term: TermPlaces = { first: 0, last: 0, part: -1, isDense: false }
   const isPrefix = postings.found.documentCounts.length > 1
-  const gathered = isPrefix ? gatherPlaces({ postings, offset, window }, wanted) : null
-  if (!isPrefix) startPlaces({ postings, window }, 0)
-  return { postings, offset, window, gathered }
+  const gathered = isPrefix ? gatherPlaces({ postings, offset, term }, wanted) : null
+  if (!isPrefix) startPlaces({ postings, term }, 0, wanted)
+  return { postings, offset, term, gathered }
 }
 
 /** Puts the places of a word in a document, each less its offset, into a list. Documents must ascend. */
@@ -84,7 +52,7 @@ export function readPlaces(reader: PlaceReader, ordinal: number, places: Numbers
   if (gathered) copyNumbers(gathered.get(ordinal), places)
   else if (seekPosting(postings.cursor, ordinal) && postings.cursor.ordinal === ordinal) {
     const base = openPlaces(reader)
-    appendPlaces(postings.cursor, reader.window.bytes, base, offset, places)
+    appendPlaces(postings.cursor, postings.windows.positions.bytes, base, offset, places)
   }
 }
 
@@ -94,28 +62,36 @@ export function keepPlacesOf(reader: PlaceReader, ordinal: number, places: Numbe
   if (gathered) keepCommon(places, gathered.get(ordinal))
   else if (seekPosting(postings.cursor, ordinal) && postings.cursor.ordinal === ordinal) {
     const base = openPlaces(reader)
-    keepPlaces(postings.cursor, reader.window.bytes, base, offset, places)
+    keepPlaces(postings.cursor, postings.windows.positions.bytes, base, offset, places)
   } else places.length = 0
 }
 
-function startPlaces({ postings, window }: Pick<PlaceReader, 'postings' | 'window'>, term: number): void {
-  startTerm(postings, term)
-  window.first = postings.found.positionStarts[term] ?? 0
-  window.last = postings.found.positionEnds[term] ?? 0
-  window.end = 0
-  window.part = -1
+type Reading = Pick<PlaceReader, 'postings' | 'term'>
+
+function startPlaces({ postings, term }: Reading, number: number, wanted: Documents): void {
+  startTerm(postings, number)
+  term.first = postings.found.positionStarts[number] ?? 0
+  term.last = postings.found.positionEnds[number] ?? 0
+  term.part = -1
+  term.isDense = wanted.length > postings.cursor.skips
 }
 
 /** Makes the positions of the posting read last readable, and says at which byte those of the whole list would begin. */
-function openPlaces({ postings, window }: Pick<PlaceReader, 'postings' | 'window'>): number {
-  const { cursor, pages } = postings
+function openPlaces({ postings, term }: Reading): number {
+  const { cursor, segment, windows } = postings
   const part = partOf(cursor)
-  if (part !== window.part) {
-    window.part = part
-    const end = Math.min(window.first + partEnd(cursor, part, window.last - window.first), window.last)
-    if (end > window.end) openRange(pages, window.first + cursor.placesAt, end, window.joined, window)
+  if (part !== term.part) {
+    term.part = part
+    const end = Math.min(term.first + partEnd(cursor, part, term.last - term.first), term.last)
+    readWindow(
+      segment.bytes,
+      windows.positions,
+      term.first + cursor.placesAt,
+      end,
+      term.isDense ? term.last : end,
+    )
   }
-  return window.first - window.start
+  return term.first - windows.positions.start
 }
 
 function copyNumbers(from: Numbers | undefined, to: Numbers): void {
@@ -142,11 +118,11 @@ function gatherPlaces(
   reader: Omit<PlaceReader, 'gathered'>,
   wanted: Documents,
 ): ReadonlyMap<number, Numbers> {
-  const { postings, offset, window } = reader
-  const { cursor, found } = postings
+  const { postings, offset } = reader
+  const { cursor, found, windows } = postings
   const gathered = new Map<number, Numbers>()
   for (let term = 0; term < found.documentCounts.length; term++) {
-    startPlaces(reader, term)
+    startPlaces(reader, term, wanted)
     for (let index = 0; index < wanted.length; index++) {
       const ordinal = wanted.ordinals[index] ?? 0
       if (!seekPosting(cursor, ordinal)) break
@@ -154,7 +130,7 @@ function gatherPlaces(
       const places = gathered.get(ordinal) ?? { values: new Uint32Array(4), length: 0 }
       gathered.set(ordinal, places)
       const base = openPlaces(reader)
-      appendPlaces(cursor, window.bytes, base, offset, places)
+      appendPlaces(cursor, windows.positions.bytes, base, offset, places)
     }
   }
   for (const { values, length } of gathered.values()) values.subarray(0, length).sort()

@@ -51,8 +51,8 @@ export function postingCursor(documentCount: number): PostingCursor {
 }
 
 /** How many entries the skip table of a list has. */
-export function skipsOf(count: number, hasSkipTables: boolean): number {
-  return hasSkipTables && count > POSTINGS_PER_SKIP ? Math.floor((count - 1) / POSTINGS_PER_SKIP) : 0
+export function skipsOf(count: number): number {
+  return count > POSTINGS_PER_SKIP ? Math.floor((count - 1) / POSTINGS_PER_SKIP) : 0
 }
 
 /** Puts a cursor before the first of `count` postings at `start` … `end`, skip table included. */
@@ -62,9 +62,8 @@ export function startList(
   start: number,
   end: number,
   count: number,
-  hasSkipTables: boolean,
 ): void {
-  const skips = skipsOf(count, hasSkipTables)
+  const skips = skipsOf(count)
   cursor.bytes = bytes
   cursor.at = cursor.start = start
   cursor.end = end - skips * SKIP_BYTES

@@ -4,7 +4,6 @@ import { supersededOf } from './index-state'
 import type { IndexState, Superseded } from './index-state'
 import { freeMatches } from './matches'
 import type { Matches } from './matches'
-import type { PageCache } from './page-cache'
 import { withInflections } from './inflections'
 import { greatestScore, listWords, planNode } from './plan'
 import { createPool } from './pool'
@@ -13,8 +12,8 @@ import type { OpenSegment } from './segment-reader'
 import { offerHit, sortedHits, topHits } from './top-hits'
 import type { TopHits } from './top-hits'
 import type { SearchOptions, SearchResult } from './types'
-import { loadFrom, locateAll, visitAll } from './visit-segments'
-import type { Located } from './visit-segments'
+import { locateAll } from './locate'
+import type { Located } from './locate'
 
 /** What has been found so far. */
 interface Gathering {
@@ -36,22 +35,21 @@ interface Gathering {
  * segment after the other is evaluated and scored. Every match is read: totals and facets are exact, and leaving out
  * the score of those that cannot be among the best saves less than finding out which they are.
  */
-export async function runQuery(
+export function runQuery(
   state: IndexState,
-  cache: PageCache,
   isDeleted: (id: number) => boolean,
   query: ParsedQuery,
   options: SearchOptions,
-): Promise<SearchResult> {
-  const { limit, order, fulfils, datelineOf, stems = [], signal } = options
-  const { root, forms } = await withInflections(state, cache, query.root, stems, signal)
+): SearchResult {
+  const { limit, order, fulfils, datelineOf, stems = [] } = options
+  const { root, forms } = withInflections(state, query.root, stems)
   const list = listWords(root)
-  const located = await locateAll(state, cache, list.words, signal)
+  const located = locateAll(state, list.words)
   const documentCounts = list.words.map((_, word) => countDocuments(located, word))
   const { collection } = state
   const node = planNode({ list, documentCounts, documentCount: collection.documentCount, fulfils }, root)
   const gathering: Gathering = {
-    superseded: await supersededOf(state, cache.pageOf),
+    superseded: supersededOf(state),
     isDeleted,
     keyOf: order === 'date' ? datelineOf : null,
     guessCost: greatestScore(node),
@@ -59,14 +57,9 @@ export async function runQuery(
     matched: idLists.take(0),
     total: 0,
   }
-  const load = loadFrom(cache)
-  await visitAll(
-    located.filter(one => mayMatch(one, node)),
-    cache,
-    async one =>
-      gather(gathering, one.segment, await evaluate({ located: one, collection, load }, node, null)),
-    signal,
-  )
+  for (const one of located)
+    if (mayMatch(one, node))
+      gather(gathering, one.segment, evaluate({ located: one, collection }, node, null))
   const matched = gathering.matched.slice(0, gathering.total)
   const terms = [...query.terms, ...forms.map(term => ({ kind: 'term', term }) as const)]
   idLists.give(gathering.matched)

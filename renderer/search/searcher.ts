@@ -1,17 +1,15 @@
 import { tokenize } from '../text'
 import { completeTerm } from './complete'
-import { IndexFormatError } from './index-format-error'
 import { createIndexState } from './index-state'
 import type { IndexState } from './index-state'
-import { createPageCache } from './page-cache'
 import { inverseDocumentFrequency } from './rank'
 import { runQuery } from './run-query'
 import { lookUpFrequencies, runSimilar } from './similar'
 import { suggestTerm } from './suggest'
-import type { PageStore, Searcher, SearcherOptions } from './types'
+import { openSegment } from './segment-reader'
+import type { OpenSegment } from './segment-reader'
+import type { Searcher, SearcherOptions, SegmentStore, StoredSegment } from './types'
 
-/** Holds what five hundred different queries use of 70,000 articles: 21 MB, and 8 MB of whole pages. */
-const CACHE_BYTES = 32 * 1024 * 1024
 /** Of fewer documents one cannot tell how rare a word is: a small library counts as a sample of so many. */
 const SMALLEST_SAMPLE = 1000
 
@@ -19,57 +17,80 @@ const SMALLEST_SAMPLE = 1000
  * A searcher over the segments of a store.
  *
  * Its calls reject with IndexFormatError when the index cannot be read and has to be built again, with the
- * signal's reason when they are aborted, and with the store's error when a page stays missing after a refresh.
+ * signal's reason when they are aborted, and with the store's error when a segment stays missing after a refresh.
  */
-export function createSearcher(store: PageStore, options: SearcherOptions = {}): Searcher {
-  const cache = createPageCache(store, options.cacheBytes ?? CACHE_BYTES)
+export function createSearcher(store: SegmentStore, options: SearcherOptions = {}): Searcher {
   const isDeleted = options.isDeleted ?? (() => false)
   let current: IndexState | undefined
-  let latestRefresh = 0
+  let refreshing: Promise<unknown> = Promise.resolve()
 
-  async function refresh(): Promise<IndexState> {
-    const number = ++latestRefresh
-    const stored = await store.segments()
-    const state = createIndexState(stored, current)
-    // A refresh that began later has read newer segments: its result stays.
-    if (number === latestRefresh || !current) {
-      current = state
-      cache.keepOnly(new Set(state.segments.map(({ id }) => id)))
-    }
-    return state
+  async function readState(): Promise<void> {
+    const segments = await openAll(store, current?.segments ?? [])
+    const kept = new Set(segments)
+    const replaced = current?.segments.filter(segment => !kept.has(segment)) ?? []
+    current = createIndexState(segments)
+    // Nobody reads them: whatever a state is asked is answered in one turn.
+    for (const { bytes } of replaced) bytes.close()
   }
 
-  /** A merge may take segments away while a query runs: then it runs once more over the new ones. */
-  async function overSegments<Result>(
-    run: (state: IndexState) => Promise<Result>,
-    signal?: AbortSignal,
-  ): Promise<Result> {
-    const state = current ?? (await refresh())
-    try {
-      return await run(state)
-    } catch (error) {
-      if (error instanceof IndexFormatError || signal?.aborted) throw error
-      return await run(await refresh())
-    }
+  /** One after the other, so that none brings back older segments than another. */
+  function refresh(): Promise<void> {
+    const next = refreshing.then(readState, readState)
+    refreshing = next
+    return next
+  }
+
+  async function ask<Result>(run: (state: IndexState) => Result, signal?: AbortSignal): Promise<Result> {
+    if (!current) await refresh()
+    signal?.throwIfAborted()
+    return run(current ?? createIndexState([]))
   }
 
   return {
-    refresh: async () => void (await refresh()),
+    refresh,
     search: (query, searchOptions) =>
-      overSegments(state => runQuery(state, cache, isDeleted, query, searchOptions), searchOptions.signal),
+      ask(state => runQuery(state, isDeleted, query, searchOptions), searchOptions.signal),
     similar: (like, similarOptions) =>
-      overSegments(state => runSimilar(state, cache, isDeleted, like, similarOptions), similarOptions.signal),
+      ask(state => runSimilar(state, isDeleted, like, similarOptions), similarOptions.signal),
     statistics: texts =>
-      overSegments(async state => {
+      ask(state => {
         const terms = new Set<string>()
         for (const text of texts) tokenize(text, term => terms.add(term))
-        const frequencies = await lookUpFrequencies(state, cache, terms)
+        const frequencies = lookUpFrequencies(state, terms)
         const { documentCount } = state.collection
         const sample = Math.max(documentCount, SMALLEST_SAMPLE)
         return { idf: term => inverseDocumentFrequency(sample, frequencies.get(term) ?? 0) }
       }),
-    suggest: word => overSegments(state => suggestTerm(state, cache, word)),
-    complete: (field, prefix, limit) =>
-      overSegments(state => completeTerm(state, cache, field, prefix, limit)),
+    suggest: word => ask(state => suggestTerm(state, word)),
+    complete: (field, prefix, limit) => ask(state => completeTerm(state, field, prefix, limit)),
+  }
+}
+
+/** Opens all segments of a store, but those that are open. One may be merged away meanwhile: then all is tried once more. */
+async function openAll(store: SegmentStore, before: readonly OpenSegment[]): Promise<readonly OpenSegment[]> {
+  const tryAll = async (): Promise<readonly OpenSegment[]> => {
+    const known = new Map(before.map(segment => [segment.id, segment]))
+    const opening = (await store.segments()).map(stored => known.get(stored.id) ?? openOne(store, stored))
+    const opened = await Promise.allSettled(opening)
+    const failed = opened.find(one => one.status === 'rejected')
+    const segments = opened.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []))
+    if (!failed) return segments
+    for (const segment of segments) if (known.get(segment.id) !== segment) segment.bytes.close()
+    throw failed.reason
+  }
+  try {
+    return await tryAll()
+  } catch {
+    return tryAll()
+  }
+}
+
+async function openOne(store: SegmentStore, stored: StoredSegment): Promise<OpenSegment> {
+  const bytes = await store.open(stored.id)
+  try {
+    return openSegment(stored, bytes)
+  } catch (error) {
+    bytes.close()
+    throw error
   }
 }

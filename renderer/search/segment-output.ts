@@ -1,22 +1,22 @@
 import { byteWriter, writeByte, writeBytes, writeUint32, writeVarint, written } from './bytes'
 import type { ByteWriter } from './bytes'
 import { createFilterBuilder } from './filter'
+import { FORMAT_VERSION } from './format'
 import { COUNTED, OFTEN_IN_TEXT, ONCE_IN_TEXT, ONCE_IN_TITLE } from './format'
 import { LONGEST_TERM, POSTINGS_PER_SKIP, TERMS_PER_BLOCK } from './format'
 import { sharedLength } from './terms'
 import type { SegmentHeader } from './types'
 
-/** A region being written: what was cut off into pages already is `cut` bytes long. */
+/** A region being written: what was taken of it already is `taken` bytes long. */
 export interface Region extends ByteWriter {
-  cut: number
+  taken: number
 }
 
-/** The three regions of a segment. */
-export interface Regions {
-  readonly dictionary: Region
-  readonly frequencies: Region
-  readonly positions: Region
-}
+/** The regions that are written term by term, in the order in which they stand in a segment; the documents follow. */
+export const REGIONS = ['positions', 'frequencies', 'dictionary'] as const
+
+/** They, as they are written. */
+export type Regions = Readonly<Record<(typeof REGIONS)[number], Region>>
 
 /** A segment being written, term by term. */
 export interface SegmentOutput extends Regions {
@@ -77,16 +77,18 @@ export function createSegmentOutput(regions = emptyRegions()): SegmentOutput {
 }
 
 function region(): Region {
-  return { ...byteWriter(), cut: 0 }
+  return { ...byteWriter(), taken: 0 }
 }
 
-/** A region of these bytes, all of it to be cut. */
-export function regionOf(bytes: Uint8Array): Region {
-  return { bytes, length: bytes.length, cut: 0 }
-}
+/** How much of a region was written. */
+const placeIn = ({ taken, length }: Region): number => taken + length
 
-function placeIn({ cut, length }: Region): number {
-  return cut + length
+/** Takes what was written of a region since the last time; valid until more is written. */
+export function takeBytes(region: Region): Uint8Array {
+  const bytes = region.bytes.subarray(0, region.length)
+  region.taken += region.length
+  region.length = 0
+  return bytes
 }
 
 /** Begins the term that so many bytes are and that stands in `count` documents, at least one. Terms must ascend. */
@@ -175,16 +177,6 @@ function writeCounts(writer: ByteWriter, gap: number, inTitle: number, inText: n
   }
 }
 
-/** The sparse dictionary, once all terms are written. */
-export function sparseDictionary(output: SegmentOutput): Uint8Array {
-  endBlock(output)
-  const writer = byteWriter()
-  writeVarint(writer, placeIn(output.dictionary))
-  writeVarint(writer, placeIn(output.frequencies))
-  writeBytes(writer, output.sparse.bytes.subarray(0, output.sparse.length))
-  return written(writer)
-}
-
 /** The documents of a segment, by ordinal. */
 export interface DocumentList {
   readonly ids: ArrayLike<number>
@@ -192,14 +184,14 @@ export interface DocumentList {
   readonly textLengths: ArrayLike<number>
 }
 
-/** What the header says of the documents. */
-export type DocumentFacts = Pick<
-  SegmentHeader,
-  'documentCount' | 'firstId' | 'lastId' | 'titleTokens' | 'textTokens' | 'documents'
->
+/** What the header says of the documents, and their region. */
+export interface DescribedDocuments {
+  readonly facts: Pick<SegmentHeader, 'documentCount' | 'firstId' | 'lastId' | 'titleTokens' | 'textTokens'>
+  readonly documents: Uint8Array
+}
 
 /** Describes documents as headers do. */
-export function describeDocuments({ ids, titleLengths, textLengths }: DocumentList): DocumentFacts {
+export function describeDocuments({ ids, titleLengths, textLengths }: DocumentList): DescribedDocuments {
   const writer = byteWriter()
   let [next, firstId, lastId, titleTokens, textTokens] = [0, ids[0] ?? 0, 0, 0, 0]
   for (let ordinal = 0; ordinal < ids.length; ordinal++) {
@@ -214,23 +206,22 @@ export function describeDocuments({ ids, titleLengths, textLengths }: DocumentLi
     titleTokens += titleLength
     textTokens += textLength
   }
-  const documents = written(writer)
-  return { documentCount: ids.length, firstId, lastId, titleTokens, textTokens, documents }
+  const facts = { documentCount: ids.length, firstId, lastId, titleTokens, textTokens }
+  return { facts, documents: written(writer) }
 }
 
-/** Cuts the full pages off a region; with `isLast` also what is left. */
-export function cutPages(output: Region, pageBytes: number, isLast: boolean): readonly Uint8Array[] {
-  const pages: Uint8Array[] = []
-  let start = 0
-  while (output.length - start >= pageBytes || (isLast && output.length > start)) {
-    const end = Math.min(start + pageBytes, output.length)
-    pages.push(output.bytes.slice(start, end))
-    start = end
+/** The header, once all terms are written. */
+export function headerOf(output: SegmentOutput, { facts, documents }: DescribedDocuments): SegmentHeader {
+  endBlock(output)
+  return {
+    version: FORMAT_VERSION,
+    ...facts,
+    termCount: output.termCount,
+    positionBytes: placeIn(output.positions),
+    frequencyBytes: placeIn(output.frequencies),
+    dictionaryBytes: placeIn(output.dictionary),
+    documentBytes: documents.length,
+    sparse: written(output.sparse),
+    filter: output.filter.build(),
   }
-  if (start > 0) {
-    output.bytes.copyWithin(0, start, output.length)
-    output.length -= start
-    output.cut += start
-  }
-  return pages
 }

@@ -1,80 +1,66 @@
 import { readVarint } from './bytes'
-import type { Cursor } from './bytes'
 import type { DocumentTable } from './documents'
 import { FORMAT_VERSION, MOST_DOCUMENTS } from './format'
 import { IndexFormatError } from './index-format-error'
-import { layoutOf, lengthOf, numberPages } from './page-layout'
-import type { ByteRange, PageLayout } from './page-layout'
-import type { SegmentHeader, StoredSegment } from './types'
+import type { ByteRange } from './segment-bytes'
+import type { SegmentBytes, SegmentHeader, StoredSegment } from './types'
 
-/** A segment whose header has been decoded. Places count as if its regions followed one another without a gap. */
+/** A segment whose header has been decoded, and whose bytes can be read. Places count from its first byte. */
 export interface OpenSegment {
   readonly id: number
   readonly newest: number
   readonly header: SegmentHeader
+  readonly bytes: SegmentBytes
   /** What is known of its documents by now. */
   readonly table: DocumentTable
-  /** Where the first term of each block stands in `header.dictionary`: a length byte, then the term. */
+  /** Where the first term of each block stands in `header.sparse`: a length byte, then the term. */
   readonly blockTerms: Uint32Array
   /** Where each block begins; one entry more than there are blocks: where the last one ends. */
   readonly blockStarts: Uint32Array
-  readonly frequencies: ByteRange
   readonly positions: ByteRange
-  /** Empty where the header holds the documents. */
+  readonly frequencies: ByteRange
+  readonly dictionary: ByteRange
   readonly documents: ByteRange
-  readonly layout: PageLayout
-  /** Under which number the store has each page, by place; null: as they follow one another. */
-  readonly pageNumbers: Uint32Array | null
-  readonly hasSkipTables: boolean
 }
+
+/** How many bytes a segment has. */
+export const byteCountOf = (header: SegmentHeader): number =>
+  header.positionBytes + header.frequencyBytes + header.dictionaryBytes + header.documentBytes
 
 /**
- * Decodes a header of this version or an older one.
+ * Decodes a header.
  *
- * @throws IndexFormatError when it was written by a newer version of the program, or contradicts itself
+ * @throws IndexFormatError when another version of the program wrote it, or it contradicts itself
  */
-export function openSegment({ id, newest, header }: StoredSegment): OpenSegment {
-  if (!(header.version >= 1 && header.version <= FORMAT_VERSION))
-    throw new IndexFormatError(`Segment ${id} has version ${String(header.version)}, not ${FORMAT_VERSION}`)
-  const { documentCount, dictionary, byteCount, documentBytes = 0 } = header
-  if (!(documentCount < MOST_DOCUMENTS && documentCount * 3 <= (documentBytes || header.documents.length)))
+export function openSegment({ id, newest, header }: StoredSegment, bytes: SegmentBytes): OpenSegment {
+  // A header that was stored by another version may say anything.
+  const version: number = header.version
+  if (version !== FORMAT_VERSION)
+    throw new IndexFormatError(`Segment ${id} has version ${version}, not ${FORMAT_VERSION}`)
+  const { documentCount, documentBytes } = header
+  if (!(documentCount < MOST_DOCUMENTS && documentCount * 3 <= documentBytes))
     throw new IndexFormatError(`Segment ${id} has fewer documents than it says`)
-  const cursor = { bytes: dictionary, at: 0 }
-  const dictionaryEnd = readVarint(cursor)
-  const frequencies = { start: dictionaryEnd, end: dictionaryEnd + readVarint(cursor) }
-  const positions = { start: frequencies.end, end: byteCount - documentBytes }
-  const documents = { start: positions.end, end: byteCount }
-  const blocks = readBlocks(cursor)
-  const layout = layoutOf(header, [dictionaryEnd, ...[frequencies, positions, documents].map(lengthOf)])
-  const pageNumbers = header.pageRegions ? numberPages(header.pageRegions, layout) : null
+  const positions = { start: 0, end: header.positionBytes }
+  const frequencies = { start: positions.end, end: positions.end + header.frequencyBytes }
+  const dictionary = { start: frequencies.end, end: frequencies.end + header.dictionaryBytes }
+  const documents = { start: dictionary.end, end: dictionary.end + documentBytes }
+  const blocks = readBlocks(header.sparse, dictionary.start)
   const isWhole =
-    blocks.blockStarts.at(-1) === dictionaryEnd &&
-    positions.start <= positions.end &&
-    layout.pageCount === header.pageCount &&
-    (pageNumbers !== null || !header.pageRegions)
-  if (!isWhole) throw new IndexFormatError(`The dictionary of segment ${id} is damaged`)
-  const hasSkipTables = header.version > 1
-  const table = { decoded: undefined, reading: undefined }
-  return {
-    id,
-    newest,
-    header,
-    table,
-    ...blocks,
-    frequencies,
-    positions,
-    documents,
-    layout,
-    pageNumbers,
-    hasSkipTables,
-  }
+    blocks.blockStarts.at(-1) === dictionary.end &&
+    [positions, frequencies, dictionary, documents].every(({ start, end }) => start <= end && end < 2 ** 32)
+  if (!isWhole) throw new IndexFormatError(`The header of segment ${id} is damaged`)
+  const table = { decoded: undefined }
+  return { id, newest, header, bytes, table, ...blocks, positions, frequencies, dictionary, documents }
 }
 
-function readBlocks(cursor: Cursor): Pick<OpenSegment, 'blockTerms' | 'blockStarts'> {
-  const { bytes } = cursor
+function readBlocks(
+  bytes: Uint8Array,
+  dictionaryStart: number,
+): Pick<OpenSegment, 'blockTerms' | 'blockStarts'> {
+  const cursor = { bytes, at: 0 }
   const blockTerms: number[] = []
-  const blockStarts = [0]
-  let start = 0
+  const blockStarts = [dictionaryStart]
+  let start = dictionaryStart
   while (cursor.at < bytes.length) {
     blockTerms.push(cursor.at)
     cursor.at += 1 + (bytes[cursor.at] ?? 0)

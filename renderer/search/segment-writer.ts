@@ -1,25 +1,19 @@
 import { byteWriter, writeVarint } from './bytes'
 import type { ByteWriter } from './bytes'
-import {
-  FORMAT_VERSION,
-  LONGEST_TERM,
-  PAGE_BYTES,
-  SHORT_PAGE_BYTES,
-  SMALL_SEGMENT_BYTES,
-  TEXT_PLACE,
-} from './format'
+import { LONGEST_TERM, TEXT_PLACE } from './format'
 import { collectOccurrences } from './occurrences'
 import type { Occurrences } from './occurrences'
 import { beginTerm, createSegmentOutput, describeDocuments, emptyRegions, endTerm } from './segment-output'
-import { sparseDictionary, writePosting } from './segment-output'
+import { headerOf, REGIONS, takeBytes, writePosting } from './segment-output'
 import type { Regions, SegmentOutput } from './segment-output'
+import { byteCountOf } from './segment-reader'
 import { writeTerm } from './terms'
 import type { IndexDocument, Segment } from './types'
 
 /**
  * Indexes a batch of articles; FORMAT.md describes the bytes.
  *
- * @param documents with ascending ids; an empty batch gives a segment without pages
+ * @param documents with ascending ids; an empty batch gives a segment without bytes
  * @throws RangeError when the ids do not ascend or are no whole numbers from 0 to 2^53 - 1
  */
 export function buildSegment(documents: readonly IndexDocument[]): Segment {
@@ -35,24 +29,15 @@ export function buildSegment(documents: readonly IndexDocument[]): Segment {
       occurrences.starts[rank + 1] ?? 0,
     ),
   )
-  const dictionary = sparseDictionary(output)
-  const regions = [output.dictionary, output.frequencies, output.positions]
-  const byteCount = regions.reduce((bytes, { length }) => bytes + length, 0)
-  const pageBytes = byteCount > SMALL_SEGMENT_BYTES ? SHORT_PAGE_BYTES : PAGE_BYTES
-  const pages = joinPages(regions, byteCount, pageBytes)
-  return {
-    header: {
-      version: FORMAT_VERSION,
-      ...describeDocuments({ ...occurrences, ids: documents.map(({ id }) => id) }),
-      termCount: output.termCount,
-      pageCount: pages.length,
-      byteCount,
-      dictionary,
-      filter: output.filter.build(),
-      pageBytes,
-    },
-    pages,
+  const described = describeDocuments({ ...occurrences, ids: documents.map(({ id }) => id) })
+  const header = headerOf(output, described)
+  const bytes = new Uint8Array(byteCountOf(header))
+  let at = 0
+  for (const part of [...REGIONS.map(region => takeBytes(output[region])), described.documents]) {
+    bytes.set(part, at)
+    at += part.length
   }
+  return { header, bytes }
 }
 
 function checkIds(documents: readonly IndexDocument[]): void {
@@ -72,7 +57,7 @@ function keptRegions(): Regions {
   for (const region of Object.values(kept)) {
     if (region.bytes.length > MOST_KEPT_BYTES) region.bytes = byteWriter().bytes
     region.length = 0
-    region.cut = 0
+    region.taken = 0
   }
   return kept
 }
@@ -116,30 +101,4 @@ function writePlaces(
     writeVarint(writer, place - next)
     next = place + 1
   }
-}
-
-/** Regions follow one another without a gap; pages are cut wherever they are full. */
-function joinPages(
-  regions: readonly ByteWriter[],
-  byteCount: number,
-  pageBytes: number,
-): readonly Uint8Array[] {
-  let left = byteCount
-  const pages: Uint8Array[] = []
-  let page = new Uint8Array(0)
-  let at = 0
-  for (const { bytes, length } of regions)
-    for (let from = 0; from < length;) {
-      if (at === page.length) {
-        page = new Uint8Array(Math.min(pageBytes, left))
-        left -= page.length
-        pages.push(page)
-        at = 0
-      }
-      const to = Math.min(length, from + page.length - at)
-      page.set(bytes.subarray(from, to), at)
-      at += to - from
-      from = to
-    }
-  return pages
 }

@@ -2,7 +2,6 @@ import { tokenize } from '../text'
 import { documentsOf } from './documents'
 import { supersededOf } from './index-state'
 import type { IndexState, Superseded } from './index-state'
-import type { PageCache } from './page-cache'
 import { nextPosting } from './posting-cursor'
 import { openPostings, startTerm } from './posting-reader'
 import { averageSaturation, inverseDocumentFrequency, saturation } from './rank'
@@ -11,8 +10,8 @@ import { searchWord } from './terms'
 import { offerHit, sortedHits, topHits } from './top-hits'
 import type { TopHits } from './top-hits'
 import type { Hit, Likeness, SimilarOptions } from './types'
-import { locateAll, visitAll } from './visit-segments'
-import type { Located } from './visit-segments'
+import { locateAll } from './locate'
+import type { Located } from './locate'
 
 /** So many of the most telling terms stand for a text. */
 const MOST_TERMS = 25
@@ -26,17 +25,12 @@ interface TermCounts {
 }
 
 /** In how many documents each term stands, by one look into each dictionary; known ones are not looked up again. */
-export async function lookUpFrequencies(
-  state: IndexState,
-  cache: PageCache,
-  terms: Iterable<string>,
-  signal?: AbortSignal,
-): Promise<ReadonlyMap<string, number>> {
+export function lookUpFrequencies(state: IndexState, terms: Iterable<string>): ReadonlyMap<string, number> {
   const known = state.documentFrequencies
   const wanted = [...new Set(terms)]
   const words = wanted.filter(term => !known.has(term)).map(term => searchWord(term, false))
   const counts = words.map(() => 0)
-  const located = words.length > 0 ? await locateAll(state, cache, words, signal) : []
+  const located = words.length > 0 ? locateAll(state, words) : []
   for (const { found } of located)
     found.forEach(({ documentCounts: [documentCount = 0] }, word) => {
       counts[word] = (counts[word] ?? 0) + documentCount
@@ -46,24 +40,22 @@ export async function lookUpFrequencies(
 }
 
 /** The documents that share the most telling terms with a text, best first. */
-export async function runSimilar(
+export function runSimilar(
   state: IndexState,
-  cache: PageCache,
   isDeleted: (id: number) => boolean,
   like: Likeness,
   options: SimilarOptions,
-): Promise<readonly Hit[]> {
+): readonly Hit[] {
   const counts = countTerms(like)
-  const frequencies = await lookUpFrequencies(state, cache, counts.keys(), options.signal)
+  const frequencies = lookUpFrequencies(state, counts.keys())
   const chosen = chooseTerms(state, counts, frequencies, options.exclude !== undefined)
   const top = topHits(options.limit)
   const isWanted = (id: number): boolean => id !== options.exclude && !isDeleted(id)
   if (chosen.length === 0) return []
   const words = chosen.map(({ term }) => searchWord(term, false))
-  const located = await locateAll(state, cache, words, options.signal)
-  const superseded = await supersededOf(state, cache.pageOf)
-  const visit = (one: Located): void => scoreSegment(state.collection, superseded, one, chosen, isWanted, top)
-  await visitAll(located, cache, visit, options.signal)
+  const superseded = supersededOf(state)
+  for (const one of locateAll(state, words))
+    scoreSegment(state.collection, superseded, one, chosen, isWanted, top)
   return sortedHits(top)
 }
 
@@ -113,7 +105,7 @@ function chooseTerms(
 function scoreSegment(
   collection: Collection,
   superseded: Superseded,
-  { segment, pages, found }: Located,
+  { segment, found }: Located,
   terms: readonly ChosenTerm[],
   isWanted: (id: number) => boolean,
   top: TopHits,
@@ -123,7 +115,7 @@ function scoreSegment(
   found.forEach((one, term) => {
     if (one.documentCounts.length === 0) return
     const idf = terms[term]?.idf ?? 0
-    const reader = openPostings(segment, pages, one)
+    const reader = openPostings(segment, one)
     const { cursor } = reader
     startTerm(reader, 0)
     while (nextPosting(cursor)) {

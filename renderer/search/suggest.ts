@@ -5,12 +5,8 @@ import { createDistance } from './edit-distance'
 import type { Distance } from './edit-distance'
 import { FIRST_PLAIN_TERM } from './format'
 import type { IndexState } from './index-state'
-import type { PageCache } from './page-cache'
-import { noPages } from './segment-pages'
-import type { SegmentPages } from './segment-pages'
 import type { OpenSegment } from './segment-reader'
 import { decodeTerm, searchWord, sharedLength } from './terms'
-import { loadFrom } from './visit-segments'
 
 const SHORTEST = 3
 /** Longer words may have two wrong letters. */
@@ -22,13 +18,13 @@ const MOST_BLOCKS = 8192
 type Candidates = Map<string, { readonly distance: number; count: number }>
 
 /** The nearest term of the index to a word, the most frequent of the nearest. */
-export async function suggestTerm(state: IndexState, cache: PageCache, word: string): Promise<string | null> {
+export function suggestTerm(state: IndexState, word: string): string | null {
   let term = ''
   tokenize(word, token => (term ||= token))
   if (term.length < SHORTEST) return null
-  const nearest = await candidatesOf(state, cache, term, 1)
+  const nearest = candidatesOf(state, term, 1)
   if (nearest.size > 0 || term.length <= LONGEST_WITH_ONE) return bestOf(nearest)
-  return bestOf(await candidatesOf(state, cache, term, 2))
+  return bestOf(candidatesOf(state, term, 2))
 }
 
 function bestOf(candidates: Candidates): string | null {
@@ -40,24 +36,15 @@ function bestOf(candidates: Candidates): string | null {
 }
 
 /** The terms within a distance, other than the word. Where it is 2, only those with the same first letter are looked at. */
-async function candidatesOf(
-  state: IndexState,
-  cache: PageCache,
-  term: string,
-  most: 1 | 2,
-): Promise<Candidates> {
+function candidatesOf(state: IndexState, term: string, most: 1 | 2): Candidates {
   const candidates: Candidates = new Map()
-  const load = loadFrom(cache)
   const range = most === 1 ? searchWord(FIRST_PLAIN_TERM, false) : searchWord(term.slice(0, 1), true)
   let left = MOST_BLOCKS
   for (const segment of state.segments) {
     const distance = createDistance(term, most)
-    const pages = noPages(segment)
     for (const block of nearBlocks(segment, distance, most === 1 ? null : blocksOf(segment, range))) {
       if (left-- === 0) return candidates
-      const loading = load(segment, pages, [blockRange(segment, block)])
-      if (loading) await loading
-      scanBlock(segment, pages, block, distance, most === 2, candidates)
+      scanBlock(segment, block, distance, most === 2, candidates)
     }
   }
   return candidates
@@ -80,21 +67,20 @@ function* nearBlocks(
   }
 }
 
-function firstTerm({ header: { dictionary }, blockTerms }: OpenSegment, block: number): Uint8Array {
+function firstTerm({ header: { sparse }, blockTerms }: OpenSegment, block: number): Uint8Array {
   const at = blockTerms[block] ?? 0
-  return dictionary.subarray(at + 1, at + 1 + (dictionary[at] ?? 0))
+  return sparse.subarray(at + 1, at + 1 + (sparse[at] ?? 0))
 }
 
 function scanBlock(
   segment: OpenSegment,
-  pages: SegmentPages,
   block: number,
   distance: Distance,
   sameFirst: boolean,
   candidates: Candidates,
 ): void {
   const walk = dictionaryWalk(segment)
-  enterBlock(walk, pages, block)
+  enterBlock(walk, block)
   while (nextEntry(walk)) {
     if ((walk.term[0] ?? 0) < FIRST_PLAIN_TERM.charCodeAt(0)) continue
     const found = distance.of(walk.term, walk.length)

@@ -12,13 +12,13 @@ export interface IndexDocument {
 }
 
 /**
- * What is known of a segment without reading a page of it: kept in memory while the searcher lives. Of some 100,000
+ * What is known of a segment without reading its bytes: kept in memory while the searcher lives. Of some 100,000
  * documents it is still below 64 KiB, above which Chromium stores values as files of their own.
  *
- * It survives a structured clone, so a store may keep it as it is. FORMAT.md describes the three byte fields.
+ * It survives a structured clone, so a store may keep it as it is. FORMAT.md describes the bytes.
  */
 export interface SegmentHeader {
-  readonly version: 1 | 2 | 3
+  readonly version: 4
   readonly documentCount: number
   readonly termCount: number
   /** The least and the greatest id. */
@@ -28,28 +28,21 @@ export interface SegmentHeader {
   readonly titleTokens: number
   /** Length in tokens of all texts together. */
   readonly textTokens: number
-  readonly pageCount: number
-  /** Length in bytes of all pages together. */
-  readonly byteCount: number
-  /** Ids and field lengths of the documents; empty where they are pages. */
-  readonly documents: Uint8Array
-  /** How many bytes of the pages are ids and field lengths of the documents; absent: none. */
-  readonly documentBytes?: number
-  /** The sparse dictionary: the first term and the place of each dictionary block. */
-  readonly dictionary: Uint8Array
+  /** Length in bytes of each region, in the order in which they stand in the segment. */
+  readonly positionBytes: number
+  readonly frequencyBytes: number
+  readonly dictionaryBytes: number
+  readonly documentBytes: number
+  /** The sparse dictionary: the first term and the length of each dictionary block. */
+  readonly sparse: Uint8Array
   /** A Bloom filter of the terms; empty when it would be too large, and then every term may be there. */
   readonly filter: Uint8Array
-  /** For each page the region it belongs to; absent where the regions follow one another without a gap. */
-  readonly pageRegions?: Uint8Array
-  /** How long the pages are, the last one of a region excepted; absent: 60 KiB. */
-  readonly pageBytes?: number
 }
 
 /** An immutable index of one batch of articles. */
 export interface Segment {
   readonly header: SegmentHeader
-  /** At most 60 KiB each. */
-  readonly pages: readonly Uint8Array[]
+  readonly bytes: Uint8Array
 }
 
 /** A header under the id that the store gave its segment. No id is used twice. */
@@ -60,18 +53,29 @@ export interface StoredSegment {
   readonly header: SegmentHeader
 }
 
+/** The bytes of a segment. */
+export interface SegmentBytes {
+  /**
+   * Fills memory with the bytes from a place on.
+   *
+   * @returns how many there were
+   */
+  read(into: Uint8Array, start: number): number
+  /** Nothing is read after it. */
+  close(): void
+}
+
 /** Where segments are kept. */
-export interface PageStore {
+export interface SegmentStore {
   /** All current segments, in any order. */
   segments(): Promise<readonly StoredSegment[]>
   /**
-   * One page of a segment.
+   * Opens one of them: what was opened can be read until it is closed, whatever becomes of the segment.
    *
    * @param segment the id from `segments()`
-   * @param page 0 … pageCount - 1
-   * @throws anything, by rejecting, when the page is gone: the searcher then reads `segments()` anew, once
+   * @throws anything, by rejecting, when it is gone: the searcher then reads `segments()` anew, once
    */
-  page(segment: number, page: number): Promise<Uint8Array>
+  open(segment: number): Promise<SegmentBytes>
 }
 
 /** One word of a phrase: where it stands after the first word, and whether it is only the beginning of a word. */
@@ -153,8 +157,6 @@ export interface TermStatistics {
 
 /** Settings of a searcher. */
 export interface SearcherOptions {
-  /** Size of the page cache in bytes; 32 MiB unless told. */
-  readonly cacheBytes?: number
   /** Documents for which it is true are left out of every result. Asked at each search. */
   readonly isDeleted?: (id: number) => boolean
 }

@@ -2,38 +2,26 @@ import { blocksOf } from './dictionary'
 import { blockRange, dictionaryWalk, enterBlock, nextEntry } from './dictionary-walk'
 import type { DictionaryWalk } from './dictionary-walk'
 import type { IndexState } from './index-state'
-import type { PageCache } from './page-cache'
-import { noPages } from './segment-pages'
 import type { OpenSegment } from './segment-reader'
 import { decodeTerm, searchWord, sharedLength } from './terms'
-import { loadFrom } from './visit-segments'
 
 /**
  * Visits the terms that begin so in the dictionaries of all segments: each as often as segments have it, with the number
  * of documents there.
  */
-export async function visitTerms(
+export function visitTerms(
   state: IndexState,
-  cache: PageCache,
   beginning: string,
   visit: (term: string, documentCount: number) => void,
-  signal?: AbortSignal,
-): Promise<void> {
+): void {
   const word = searchWord(beginning, true)
-  const load = loadFrom(cache)
   for (const segment of state.segments) {
     const blocks = blocksOf(segment, word)
     if (!blocks) continue
-    const pages = noPages(segment)
-    const loading = load(segment, pages, [blocks])
-    if (loading) {
-      await loading
-      signal?.throwIfAborted()
-    }
     const walk = dictionaryWalk(segment)
     for (let block = blockAt(segment, blocks.start); blockRange(segment, block).end <= blocks.end; block++) {
       if (block === segment.blockTerms.length) break
-      enterBlock(walk, pages, block)
+      enterBlock(walk, block, blocks.end)
       visitBlock(walk, word.bytes, visit)
     }
   }

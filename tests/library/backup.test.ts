@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Page, type Worker } from '@playwright/test'
 import { harnessTest } from '../support/page-harness'
 
 declare const backups: typeof import('./backup-entry')
@@ -83,15 +83,15 @@ const move = (page: Page, from: string, to: string) =>
   )
 
 /** What a person would look for in a library. */
-const look = (page: Page, name: string) =>
-  page.evaluate(async name => {
+const look = (worker: Worker, name: string) =>
+  worker.evaluate(async name => {
     const { database } = await backups.openContext(name)
     const titles = async (kind: 'all' | 'starred' | 'saved' | 'unread'): Promise<readonly string[]> => {
       const ids = await backups.listIds(database, { kind })
       return (await backups.articlesByIds(database, [...ids])).map(head => head.title).sort()
     }
     while (await backups.indexOnce(database));
-    const searcher = backups.createSearcher(backups.pageStore(database), {})
+    const searcher = backups.createSearcher(backups.segmentStore(database), {})
     const found = async (query: string) => {
       const { hits } = await backups.ask(searcher, query)
       return (
@@ -128,13 +128,13 @@ const look = (page: Page, name: string) =>
   }, name)
 
 test('what cannot be fetched again comes back: folders, feeds, stars, saved pages, quotes, search, settings', async ({
-  harness: { page },
+  harness: { page, worker },
 }) => {
   await fill(page, 'whole')
-  const before = await look(page, 'whole')
+  const before = await look(worker, 'whole')
   const moved = await move(page, 'whole', 'whole again')
   expect(moved).toMatchObject({ problem: null, feeds: 1, articles: 3 })
-  const after = await look(page, 'whole again')
+  const after = await look(worker, 'whole again')
   const KEPT = ['A lamp for the pier', 'A page about knots', 'Herring prices']
   expect(after.all).toEqual(KEPT)
   expect(after.starred).toEqual(['A lamp for the pier'])
@@ -213,7 +213,7 @@ test('the pictures of what was saved come back with it, also those that no serve
 })
 
 test('at the next sync read articles come back as read, unread ones as unread, and none twice', async ({
-  harness: { page },
+  harness: { page, worker },
 }) => {
   await fill(page, 'synced')
   await move(page, 'synced', 'synced again')
@@ -231,7 +231,7 @@ test('at the next sync read articles come back as read, unread ones as unread, a
   )
   // Only what the person has not seen is news.
   expect(added).toEqual([1, 1])
-  const after = await look(page, 'synced again')
+  const after = await look(worker, 'synced again')
   expect(after.all).toEqual([
     'A lamp for the pier',
     'A new crane',
@@ -248,7 +248,9 @@ test('at the next sync read articles come back as read, unread ones as unread, a
   ])
 })
 
-test('an edit of a restored article is an edit, not a second article', async ({ harness: { page } }) => {
+test('an edit of a restored article is an edit, not a second article', async ({
+  harness: { page, worker },
+}) => {
   await fill(page, 'edited')
   await move(page, 'edited', 'edited again')
   const edited = await page.evaluate(
@@ -268,11 +270,11 @@ test('an edit of a restored article is an edit, not a second article', async ({ 
   )
   expect(edited).toMatchObject({ isUpdated: true, revisions: 1 })
   expect(edited.html).toContain('since Monday')
-  expect((await look(page, 'edited again')).starred).toEqual(['A lamp for the pier'])
+  expect((await look(worker, 'edited again')).starred).toEqual(['A lamp for the pier'])
 })
 
 test('what was deleted stays away, also from a backup of what was restored', async ({
-  harness: { page },
+  harness: { page, worker },
 }) => {
   await fill(page, 'deleted')
   await page.evaluate(async () => {
@@ -285,7 +287,7 @@ test('what was deleted stays away, also from a backup of what was restored', asy
     database.close()
   })
   const left = ['A lamp for the pier', 'A page about knots', 'Herring prices', 'The ferry is late']
-  expect((await look(page, 'deleted')).all).toEqual(left)
+  expect((await look(worker, 'deleted')).all).toEqual(left)
   await move(page, 'deleted', 'deleted again')
   await move(page, 'deleted again', 'deleted thrice')
   const added = await page.evaluate(async stories => {
@@ -296,7 +298,7 @@ test('what was deleted stays away, also from a backup of what was restored', asy
     return count
   }, STORIES)
   expect(added).toBe(0)
-  expect((await look(page, 'deleted thrice')).all).toEqual(left)
+  expect((await look(worker, 'deleted thrice')).all).toEqual(left)
 })
 
 test('the same state has the same mark and is not sent again; a star changes it', async ({
@@ -320,7 +322,7 @@ test('the same state has the same mark and is not sent again; a star changes it'
 })
 
 test('restoring merges: what is there stays as it is, and doing it twice changes nothing', async ({
-  harness: { page },
+  harness: { page, worker },
 }) => {
   await fill(page, 'merged')
   // The other library follows the same feed under its own title, has the articles, and settings of its own.
@@ -336,9 +338,9 @@ test('restoring merges: what is there stays as it is, and doing it twice changes
     database.close()
   }, STORIES)
   await move(page, 'merged', 'merged again')
-  const once = await look(page, 'merged again')
+  const once = await look(worker, 'merged again')
   await move(page, 'merged', 'merged again')
-  const twice = await look(page, 'merged again')
+  const twice = await look(worker, 'merged again')
   expect(once.feeds).toMatchObject([{ title: 'Own title', folderId: 0, addedAt: 9 }])
   expect(once.settings.textSize).toBe(-1)
   expect(once.folders.map(({ name }) => name)).toEqual(['World', 'Harbours'])
@@ -355,7 +357,7 @@ test('restoring merges: what is there stays as it is, and doing it twice changes
   expect(twice).toEqual(once)
 })
 
-test('a restore that was broken off is completed by another one', async ({ harness: { page } }) => {
+test('a restore that was broken off is completed by another one', async ({ harness: { page, worker } }) => {
   await fill(page, 'broken')
   const stored = await page.evaluate(async () => {
     const old = await backups.openContext('broken')
@@ -375,10 +377,10 @@ test('a restore that was broken off is completed by another one', async ({ harne
     return before.length
   })
   expect(stored).toBe(0)
-  expect((await look(page, 'broken again')).saved).toEqual(['A page about knots', 'Herring prices'])
+  expect((await look(worker, 'broken again')).saved).toEqual(['A page about knots', 'Herring prices'])
 })
 
-test('a star outlives the feed it came from, twice over', async ({ harness: { page } }) => {
+test('a star outlives the feed it came from, twice over', async ({ harness: { page, worker } }) => {
   await fill(page, 'unfollowed')
   await page.evaluate(async () => {
     const { database } = await backups.openContext('unfollowed')
@@ -390,7 +392,7 @@ test('a star outlives the feed it came from, twice over', async ({ harness: { pa
   await move(page, 'unfollowed', 'unfollowed again')
   await move(page, 'unfollowed again', 'unfollowed thrice')
   for (const name of ['unfollowed again', 'unfollowed thrice']) {
-    const after = await look(page, name)
+    const after = await look(worker, name)
     expect(after.starred).toEqual(['A lamp for the pier'])
     expect(after.saved).toEqual(['A page about knots', 'Herring prices'])
     expect(after.all).toHaveLength(3)
@@ -398,7 +400,7 @@ test('a star outlives the feed it came from, twice over', async ({ harness: { pa
 })
 
 test('a line that is damaged is left out and noted, and the rest is restored', async ({
-  harness: { page },
+  harness: { page, worker },
 }) => {
   await fill(page, 'damaged')
   const { text } = await move(page, 'damaged', 'damaged again')
@@ -414,7 +416,7 @@ test('a line that is damaged is left out and noted, and the rest is restored', a
     return { problem, activity: activity.map(({ event, detail }) => `${event} ${detail}`) }
   }, broken.join('\n'))
   expect(result).toEqual({ problem: null, activity: ['not-restored 6'] })
-  const after = await look(page, 'damaged thrice')
+  const after = await look(worker, 'damaged thrice')
   expect(after.starred).toEqual([])
   expect(after.saved).toEqual(['A page about knots', 'Herring prices'])
 })

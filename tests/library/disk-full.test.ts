@@ -11,17 +11,17 @@ test('a full disk is named, stores nothing of the batch and loses nothing that w
   const disk = makeSmallDisk(64)
   try {
     const profile = path.join(disk.folder, 'profile')
-    const { page, close } = await launchHarness({
+    const { worker, close } = await launchHarness({
       name: 'library',
       entry: 'tests/library/library-entry.ts',
       profile,
     })
-    await page.evaluate(async () => {
+    await worker.evaluate(async () => {
       const database = await library.openLibrary('full')
       await library.store(database, [library.newArticle({ feedId: library.SAVED_PAGES, identity: 'kept' })])
     })
     disk.fill()
-    const problems = await page.evaluate(async () => {
+    const problems = await worker.evaluate(async () => {
       const database = await library.openLibrary('full')
       Object.assign(globalThis, { database })
       const problemOf = (articles: number, characters: number) => {
@@ -41,7 +41,7 @@ test('a full disk is named, stores nothing of the batch and loses nothing that w
     })
     disk.clear()
     // The same connection goes on when there is room again.
-    const after = await page.evaluate(async () => {
+    const after = await worker.evaluate(async () => {
       const { database } = globalThis as unknown as {
         database: Awaited<ReturnType<typeof library.openLibrary>>
       }

@@ -2,12 +2,14 @@ import { expect } from '@playwright/test'
 import { harnessTest } from '../support/page-harness'
 
 declare const library: typeof import('./library-entry')
+/** Only workers have it. */
+declare const FileSystemSyncAccessHandle: { readonly prototype: FileSystemSyncAccessHandle }
 
 const test = harnessTest('library', 'tests/library/library-entry.ts')
 test.describe.configure({ mode: 'default' })
 
 test('batches that wait become one segment, from what is at hand as from the store', async ({ harness }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const saved = (identity: string, body: string) =>
       library.newArticle({ identity, feedId: library.SAVED_PAGES, html: `<p>${body}</p>`, text: body })
     const fill = async (name: string, isHeld: boolean) => {
@@ -24,7 +26,7 @@ test('batches that wait become one segment, from what is at hand as from the sto
       const before = [await database.unindexed.count(), await database.segments.count()]
       const turns = []
       for (let more = true; more; turns.push(more)) more = await library.indexOnce(database, held)
-      const searcher = library.createSearcher(library.pageStore(database), {})
+      const searcher = library.createSearcher(library.segmentStore(database), {})
       const totals = []
       for (const query of ['harbour ', 'tide ', 'keel ', 'lamp '])
         totals.push((await library.ask(searcher, query)).total)
@@ -34,7 +36,7 @@ test('batches that wait become one segment, from what is at hand as from the sto
         turns,
         totals,
         after: [await database.unindexed.count(), await database.segments.count(), held.size],
-        bytes: segment?.header.byteCount,
+        bytes: segment && library.byteCountOf(segment.header),
         id: segment?.id,
       }
     }
@@ -53,7 +55,7 @@ test('batches that wait become one segment, from what is at hand as from the sto
 test('segments that were built one after the other are written as one, and nothing is lost when they are not', async ({
   harness,
 }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const database = await library.openLibrary('parts')
     const add = async (identity: string, body: string) => {
       const article = library.newArticle({ identity, feedId: library.SAVED_PAGES, html: `<p>${body}</p>`, text: body }) // prettier-ignore
@@ -61,7 +63,7 @@ test('segments that were built one after the other are written as one, and nothi
       return fates.flatMap(fate => (fate.kind === 'dropped' ? [] : [fate.articleId]))[0] ?? 0
     }
     const totals = async () => {
-      const searcher = library.createSearcher(library.pageStore(database), {})
+      const searcher = library.createSearcher(library.segmentStore(database), {})
       const found = []
       for (const query of ['harbour ', 'tide ', 'keel ', 'lamp '])
         found.push((await library.ask(searcher, query)).total)
@@ -95,7 +97,7 @@ test('segments that were built one after the other are written as one, and nothi
 test('what waits is written when it is due or enough, and what cannot be written is built again', async ({
   harness,
 }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const database = await library.openLibrary('due')
     const add = (identity: string) =>
       library.storeOnly(database, {
@@ -119,22 +121,21 @@ test('what waits is written when it is due or enough, and what cannot be written
     states['nothing'] = await state()
 
     await add('f')
-    const { put } = IDBObjectStore.prototype
-    IDBObjectStore.prototype.put = function (...row) {
-      if (this.name === 'indexPages') throw new DOMException('full', 'QuotaExceededError')
-      return put.apply(this, row)
-    }
+    // What the browser does of the two differs with how full the disk is.
+    const { write } = FileSystemSyncAccessHandle.prototype
+    FileSystemSyncAccessHandle.prototype.write = () => 5
     const failed = await indexing.catchUp(true).then(
-      () => false,
-      () => true,
+      () => null,
+      (error: unknown) => (error as DOMException).name,
     )
     states['full disk'] = await state()
-    IDBObjectStore.prototype.put = put
+    const left = (await library.segmentFiles(database)).size
+    FileSystemSyncAccessHandle.prototype.write = write
     await add('g')
     await indexing.catchUp(true)
     states['room again'] = await state()
-    const searcher = library.createSearcher(library.pageStore(database), {})
-    return { states, failed, found: (await library.ask(searcher, 'body ')).total }
+    const searcher = library.createSearcher(library.segmentStore(database), {})
+    return { states, failed, left, found: (await library.ask(searcher, 'body ')).total }
   })
   expect(result).toEqual({
     states: {
@@ -145,90 +146,123 @@ test('what waits is written when it is due or enough, and what cannot be written
       'full disk': [2, 1],
       'room again': [3, 0],
     },
-    failed: true,
+    failed: 'QuotaExceededError',
+    left: 2,
     found: 7,
   })
 })
 
 test('an article that another page edited is indexed as it is now, heard of or not', async ({ harness }) => {
-  const result = await harness.page.evaluate(async () => {
-    const other = await library.anotherPage()
-    const [here, there] = [await library.openLibrary('old-form'), await other.library.openLibrary('old-form')]
-    const one = (body: string) =>
-      library.newArticle({ identity: 'a', feedId: library.SAVED_PAGES, html: `<p>${body}</p>`, text: body })
-    await other.library.storeOnly(there, { articles: [one('harbour lamp')] })
-    await library.ledgerOf(here, 'store')
-    await library.articlesByIds(here, [1])
-    await library.indexOnce(here)
-    // What the other page tells is still on its way.
-    other.silence()
-    await other.library.storeOnly(there, { edits: [{ articleId: 1, article: one('harbour keel') }] })
-    await library.indexOnce(here)
-    const searcher = library.createSearcher(library.pageStore(here), {})
+  const { page, worker } = harness
+  await page.evaluate(async () => {
+    const database = await library.openLibrary('old-form')
+    const html = 'harbour lamp'
+    const article = library.newArticle({ identity: 'a', feedId: library.SAVED_PAGES, html, text: html })
+    await library.storeOnly(database, { articles: [article] })
+  })
+  await worker.evaluate(async () => {
+    const database = await library.openLibrary('old-form')
+    Object.assign(globalThis, { database })
+    await library.ledgerOf(database, 'store')
+    await library.articlesByIds(database, [1])
+    await library.indexOnce(database)
+  })
+  await page.evaluate(async () => {
+    // What it tells is still on its way.
+    const unsilence = library.silence()
+    const database = await library.openLibrary('old-form')
+    const html = 'harbour keel'
+    const article = library.newArticle({ identity: 'a', feedId: library.SAVED_PAGES, html, text: html })
+    await library.storeOnly(database, { edits: [{ articleId: 1, article }] })
+    unsilence()
+  })
+  const found = await worker.evaluate(async () => {
+    const { database } = globalThis as unknown as {
+      readonly database: import('../../renderer/library').Database
+    }
+    await library.indexOnce(database)
+    const searcher = library.createSearcher(library.segmentStore(database), {})
     return [(await library.ask(searcher, 'lamp ')).total, (await library.ask(searcher, 'keel ')).total]
   })
-  expect(result).toEqual([0, 1])
+  expect(found).toEqual([0, 1])
 })
 
 test('what was not indexed when the program ended is indexed at the next start, once', async ({
   harness,
 }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const database = await library.openLibrary('ended')
     const articles = ['a', 'b'].map(identity => library.newArticle({ identity, feedId: library.SAVED_PAGES }))
     await library.storeOnly(database, { articles })
-    // It ended when the pages were written and not in use yet.
-    await database.indexPages.put({ segmentId: 1, number: 0, bytes: new Uint8Array(9) })
-    await database.indexPages.put({ segmentId: 1, number: 7, bytes: new Uint8Array(9) })
+    // It ended while the segment was written.
+    await library.writeSegmentFile(database, 1, new Uint8Array(9))
     database.close()
     const again = await library.openLibrary('ended')
     await library.sweepIndex(again)
     while (await library.indexOnce(again));
-    const searcher = library.createSearcher(library.pageStore(again), {})
+    const searcher = library.createSearcher(library.segmentStore(again), {})
     return {
       found: (await library.ask(searcher, 'body ')).total,
-      pages: (await again.indexPages.toCollection().primaryKeys()).length,
-      written: (await again.segments.toArray()).map(({ header }) => header.pageCount),
+      files: [...(await library.segmentFiles(again)).values()],
+      written: (await again.segments.toArray()).map(({ header }) => library.byteCountOf(header)),
       waiting: await again.unindexed.count(),
     }
   })
-  expect(result).toEqual({ found: 2, pages: 1, written: [1], waiting: 0 })
+  expect(result).toEqual({ found: 2, files: result.written, written: [expect.any(Number)], waiting: 0 })
 })
 
 test('articles of another page are indexed and merged before it is heard that they were stored', async ({
   harness,
 }) => {
-  const result = await harness.page.evaluate(async () => {
-    const other = await library.anotherPage()
-    // What it tells is still on its way.
-    other.silence()
-    const [here, there] = [await library.openLibrary('unheard'), await other.library.openLibrary('unheard')]
-    await library.ledgerOf(here)
-    const add = (letter: string) =>
-      other.library.storeOnly(there, {
-        articles: [library.newArticle({ identity: letter, feedId: library.SAVED_PAGES })],
-      })
-    const found = async () => {
-      const searcher = library.createSearcher(library.pageStore(here), {})
-      return (await library.ask(searcher, 'body ')).total
-    }
-    const totals = []
-    await add('a')
-    await library.indexOnce(here)
-    totals.push(await found())
-    await add('b')
-    while (await other.library.indexOnce(there));
-    await add('c')
-    while (await other.library.indexOnce(there));
-    while (await library.mergeOnce(here));
-    totals.push(await found())
-    return { totals, segments: await here.segments.count() }
+  const { page, worker, startWorker } = harness
+  const other = await startWorker()
+  await worker.evaluate(async () => {
+    const database = await library.openLibrary('unheard')
+    Object.assign(globalThis, { database })
+    await library.ledgerOf(database)
   })
-  expect(result).toEqual({ totals: [1, 3], segments: 1 })
+  // What the page and the other worker tell is still on its way.
+  const unsilence = await page.evaluateHandle(() => library.silence())
+  await other.evaluate(() => void library.silence())
+  const add = (identity: string) =>
+    page.evaluate(async identity => {
+      const database = await library.openLibrary('unheard')
+      await library.storeOnly(database, {
+        articles: [library.newArticle({ identity, feedId: library.SAVED_PAGES })],
+      })
+      database.close()
+    }, identity)
+  const indexElsewhere = () =>
+    other.evaluate(async () => {
+      const database = await library.openLibrary('unheard')
+      while (await library.indexOnce(database));
+      database.close()
+    })
+  const state = () =>
+    worker.evaluate(async () => {
+      const { database } = globalThis as unknown as {
+        readonly database: import('../../renderer/library').Database
+      }
+      await library.indexOnce(database)
+      while (await library.mergeOnce(database));
+      const searcher = library.createSearcher(library.segmentStore(database), {})
+      return [(await library.ask(searcher, 'body ')).total, await database.segments.count()]
+    })
+  await add('a')
+  const first = await state()
+  for (const letter of ['b', 'c']) {
+    await add(letter)
+    await indexElsewhere()
+  }
+  await unsilence.evaluate(undo => undo())
+  expect([first, await state()]).toEqual([
+    [1, 1],
+    [3, 1],
+  ])
 })
 
 test('articles that went before they were indexed are left out', async ({ harness }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const database = await library.openLibrary('gone')
     const feedId = await library.follow(database, { url: 'https://a.example/', title: 'A', siteUrl: null, folderId: 0 }) // prettier-ignore
     await library.storeOnly(database, { articles: [library.newArticle({ identity: 'a', feedId })] })

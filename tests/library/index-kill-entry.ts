@@ -5,18 +5,14 @@ import {
   mergeOnce,
   openLibrary,
   renewLog,
+  segmentFiles,
+  segmentStore,
   sweepIndex,
   type Database,
 } from '../../renderer/library'
-import { createSearcher } from '../../renderer/search'
-import { pageStore } from '../../renderer/library'
+import { byteCountOf, createSearcher } from '../../renderer/search'
 import { ask } from './ask'
 import { newArticle, storeOnly } from './library-entry'
-
-declare global {
-  /** The test's own: what is stored for good. */
-  function acknowledge(last: number): Promise<void>
-}
 
 const NAME = 'killed'
 const A_BATCH = 3
@@ -26,7 +22,7 @@ async function forever(work: () => Promise<boolean>): Promise<void> {
   for (;;) if (!(await work())) await new Promise(resolve => setTimeout(resolve, 5))
 }
 
-/** Stores articles `from`, `from + 1`, …, indexes them and merges, all of it without end. */
+/** Stores articles `from`, `from + 1`, …, indexes them and merges, all of it without end; posts what is stored for good. */
 export async function work(from: number): Promise<void> {
   const database = await openLibrary(NAME, 'relaxed')
   const indexing = createIndexing(database)
@@ -43,7 +39,7 @@ export async function work(from: number): Promise<void> {
       newArticle({ feedId: 0, identity: `${number}`, html: `${'quay '.repeat(200)} number${number}x` }),
     )
     await storeOnly(database, { articles })
-    await globalThis.acknowledge(next + A_BATCH - 1)
+    self.postMessage(next + A_BATCH - 1)
   }
 }
 
@@ -53,13 +49,13 @@ export async function look() {
   const database = await openLibrary(NAME)
   await sweepIndex(database)
   while (await indexOnce(database));
-  const [segments, pages, articles] = await Promise.all([
+  const [segments, files, articles] = await Promise.all([
     database.segments.toArray(),
-    database.indexPages.toArray(),
+    segmentFiles(database),
     numbersStored(database),
   ])
-  const searcher = createSearcher(pageStore(database), {})
-  const used = new Set(segments.map(({ id }) => id))
+  const searcher = createSearcher(segmentStore(database), {})
+  const used = new Set(segments.map(({ id }) => `${id}`))
   const last = Math.max(0, ...articles)
   const sample = articles.filter(number => number % 7 === 0 || number > last - 10)
   const lost = []
@@ -67,8 +63,8 @@ export async function look() {
   const found = {
     articles,
     documents: segments.reduce((sum, { header }) => sum + header.documentCount, 0),
-    orphans: pages.filter(page => !used.has(page.segmentId)).length,
-    missing: segments.reduce((sum, { header }) => sum + header.pageCount, 0) - pages.length,
+    orphans: [...files.keys()].filter(name => !used.has(name)).length,
+    missing: segments.filter(({ id, header }) => files.get(`${id}`) !== byteCountOf(header)).length,
     merged: segments.filter(({ id }) => id < 0).length,
     lost,
   }

@@ -6,6 +6,9 @@ import { killTree } from '../support/kill-tree'
 import { launchHarness } from '../support/page-harness'
 
 declare const killed: typeof import('./index-kill-entry')
+/** In the page: the worker of the harness, and what the test is told by. */
+declare const worker: Worker
+declare function acknowledge(last: number): Promise<void>
 
 /** How often the program is killed; the environment may ask for more. */
 const KILLS = Number(process.env['KILLS'] ?? 5)
@@ -22,13 +25,16 @@ test('a program that is killed while it writes and merges has a whole index afte
     await harness.page.exposeFunction('acknowledge', (last: number) => {
       acknowledged = last
     })
+    await harness.page.evaluate(() => {
+      worker.onmessage = ({ data }: MessageEvent<number>) => void acknowledge(data)
+    })
     const from = acknowledged + 1000
-    await harness.page.evaluate(from => void killed.work(from), from)
+    await harness.worker.evaluate(from => void killed.work(from), from)
     await harness.page.waitForTimeout(Math.random() * LONGEST_MILLISECONDS)
     killTree(harness.pid)
     await harness.close().catch(() => undefined)
     harness = await harness.again()
-    const { articles, documents, orphans, missing, lost, ...found } = await harness.page.evaluate(() =>
+    const { articles, documents, orphans, missing, lost, ...found } = await harness.worker.evaluate(() =>
       killed.look(),
     )
     merged += found.merged

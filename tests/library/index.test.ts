@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'default' })
 test('merging leaves what is found as it was, without what was removed, and in few segments', async ({
   harness,
 }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const database = await library.openLibrary('merging')
     const feedId = await library.follow(database, { url: 'https://a.example/', title: 'A', siteUrl: null, folderId: 0 }) // prettier-ignore
     for (let batch = 0; batch < 70; batch++) {
@@ -24,25 +24,26 @@ test('merging leaves what is found as it was, without what was removed, and in f
       await library.store(database, articles)
     }
     await library.command(database, { kind: 'remove-feed', feedId })
-    const searcher = library.createSearcher(library.pageStore(database), await library.goneFrom(database))
+    const searcher = library.createSearcher(library.segmentStore(database), await library.goneFrom(database))
     const QUERIES = ['harbour', 'tide12', '"even keel"', 'lamp*', 'author:author1', 'tide7', '-lamp3 tide8 ']
     const found = async () =>
       Promise.all(QUERIES.map(async query => (await library.ask(searcher, query, 500)).hits.map(hit => hit.id).sort())) // prettier-ignore
     const before = await found()
     let merges = 0
     while (await library.mergeOnce(database)) merges++
-    // The searcher does not know of the merge: pages that it wants are gone.
+    // The searcher does not know of the merge, and keeps what was merged from being removed.
     const after = await found()
+    const kept = (await library.segmentFiles(database)).size
     await searcher.refresh()
+    await library.removeSegmentFiles(database, [])
     const refreshed = await found()
     const segments = await database.segments.toArray()
-    const used = new Set(segments.map(({ id }) => id))
-    const pages = await database.indexPages.toArray()
+    const files = await library.segmentFiles(database)
     return {
-      before, after, refreshed, merges,
+      before, after, refreshed, merges, kept,
       segments: segments.length,
       documents: segments.reduce((sum, { header }) => sum + header.documentCount, 0),
-      orphans: pages.filter(page => !used.has(page.segmentId)).length,
+      files: files.size,
     } // prettier-ignore
   })
   expect(result.after).toEqual(result.before)
@@ -51,33 +52,33 @@ test('merging leaves what is found as it was, without what was removed, and in f
   expect(result.merges).toBeGreaterThan(0)
   expect(result.segments).toBeLessThan(20)
   expect(result.documents).toBeLessThan(340)
-  expect(result.orphans).toBe(0)
+  expect(result.files).toBe(result.segments)
+  expect(result.kept).toBeGreaterThan(70)
 })
 
 test('a merge that was broken off leaves nothing behind after the next start', async ({ harness }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const database = await library.openLibrary('broken-off')
     for (let batch = 0; batch < 8; batch++)
       await library.store(database, [
         library.newArticle({ identity: `${batch}`, feedId: library.SAVED_PAGES }),
       ])
-    // The moments at which a program can end: pages written and not in use; in use, and the old ones still there.
-    await database.indexPages.put({ segmentId: -77, number: 0, bytes: new Uint8Array(9) })
-    await database.indexPages.put({ segmentId: -77, number: 1, bytes: new Uint8Array(9) })
-    await database.indexPages.put({ segmentId: 99, number: 0, bytes: new Uint8Array(9) })
+    // The moments at which a program can end: written and not in use; in use, and the old ones still there.
+    await library.writeSegmentFile(database, -77, new Uint8Array(9))
+    await library.writeSegmentFile(database, 99, new Uint8Array(9))
     const swept = await library.sweepIndex(database)
     const again = await library.sweepIndex(database)
-    const pages = await database.indexPages.count()
-    const searcher = library.createSearcher(library.pageStore(database), {})
-    return { swept, again, pages, found: (await library.ask(searcher, 'body ', 50)).total }
+    const files = await library.segmentFiles(database)
+    const searcher = library.createSearcher(library.segmentStore(database), {})
+    return { swept, again, files: files.size, found: (await library.ask(searcher, 'body ', 50)).total }
   })
-  expect(result).toEqual({ swept: 2, again: 0, pages: 8, found: 8 })
+  expect(result).toEqual({ swept: 2, again: 0, files: 8, found: 8 })
 })
 
 test('what an earlier program indexed, and what cannot be read, is made again from the articles', async ({
   harness,
 }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const database = await library.openLibrary('renewal')
     for (let batch = 0; batch < 16; batch++)
       await library.store(database, [
@@ -93,10 +94,11 @@ test('what an earlier program indexed, and what cannot be read, is made again fr
     const renewed = await library.indexRenewal(database)
     // Bytes that were damaged on the disk.
     const ids = await database.segments.toCollection().primaryKeys()
-    await database.indexPages.where(':id').between([ids[9], -1], [ids[9], 99]).modify(page => void page.bytes.fill(255)) // prettier-ignore
+    const ruined = await database.segments.get(ids[9] ?? 0)
+    if (ruined) await library.writeSegmentFile(database, ruined.id, new Uint8Array(library.byteCountOf(ruined.header)).fill(255)) // prettier-ignore
     for (let turn = 0; turn < 20; turn++)
       if (!(await library.renewOnce(database)) && !(await library.mergeOnce(database))) break
-    const searcher = library.createSearcher(library.pageStore(database), {})
+    const searcher = library.createSearcher(library.segmentStore(database), {})
     return {
       before,
       renewed,
@@ -119,7 +121,7 @@ test('what an earlier program indexed, and what cannot be read, is made again fr
 test('a merged segment that cannot say which articles it holds is made again from all that it may hold', async ({
   harness,
 }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const database = await library.openLibrary('nameless')
     for (let batch = 0; batch < 6; batch++)
       await library.store(database, [
@@ -127,12 +129,53 @@ test('a merged segment that cannot say which articles it holds is made again fro
       ])
     while (await library.mergeOnce(database));
     const merged = await database.segments.toArray()
-    await database.indexPages.toCollection().modify(page => void page.bytes.fill(255))
+    for (const { id } of merged) await library.writeSegmentFile(database, id, new Uint8Array(9))
     await database.segments.toCollection().modify({ terms: 0 })
     while (await library.renewOnce(database));
-    const searcher = library.createSearcher(library.pageStore(database), {})
+    const searcher = library.createSearcher(library.segmentStore(database), {})
     const { total, hits } = await library.ask(searcher, 'body ', 50)
     return { merged: merged.length, total, distinct: new Set(hits.map(hit => hit.id)).size }
   })
   expect(result).toEqual({ merged: 1, total: 6, distinct: 6 })
+})
+
+test('a segment whose file is gone or was cut off is made again, and the others are found meanwhile', async ({
+  harness,
+}) => {
+  const result = await harness.worker.evaluate(async () => {
+    const database = await library.openLibrary('lost-files')
+    for (let batch = 0; batch < 5; batch++)
+      await library.store(database, [
+        library.newArticle({ identity: `${batch}`, feedId: library.SAVED_PAGES }),
+      ])
+    const searcher = library.createSearcher(library.segmentStore(database), {})
+    const found = async () => {
+      await searcher.refresh()
+      return (await library.ask(searcher, 'body ', 50)).total
+    }
+    const ids = await database.segments.toCollection().primaryKeys()
+    await library.removeSegmentFiles(database, [ids[0] ?? 0])
+    await library.writeSegmentFile(database, ids[1] ?? 0, new Uint8Array(9))
+    const unnoticed = await found().catch((error: unknown) => (error as Error).name)
+    const swept = await library.sweepIndex(database)
+    const without = await found()
+    const renewal = await library.indexRenewal(database)
+    while (await library.renewOnce(database));
+    return {
+      unnoticed,
+      swept,
+      without,
+      renewal,
+      again: await found(),
+      files: (await library.segmentFiles(database)).size,
+    }
+  })
+  expect(result).toEqual({
+    unnoticed: 'IndexFormatError',
+    swept: 1,
+    without: 3,
+    renewal: { articles: 5, renewed: 3 },
+    again: 5,
+    files: 5,
+  })
 })

@@ -23,6 +23,8 @@ import {
 } from '../../renderer/library'
 
 export * from '../../renderer/library'
+export { removeSegmentFiles, writeSegmentFile } from '../../renderer/library/segment-files'
+export { byteCountOf } from '../../renderer/search'
 export { ask } from './ask'
 export { createSearcher } from '../../renderer/search'
 export { Dexie }
@@ -119,6 +121,13 @@ export async function knownOfFeed(
 export async function goneFrom(database: Database): Promise<{ readonly isDeleted: (id: number) => boolean }> {
   const ledger = await ledgerOf(database)
   return { isDeleted: id => !isPresent(ledger, id) }
+}
+
+/** What this page or worker writes is not told to others, until what is returned is called. */
+export function silence(): () => void {
+  const { postMessage } = BroadcastChannel.prototype
+  BroadcastChannel.prototype.postMessage = () => undefined
+  return () => void (BroadcastChannel.prototype.postMessage = postMessage)
 }
 
 /** This library in another page of the program, and what keeps it from being heard of what that writes. */

@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'default' })
 const FEED = { url: 'https://example.org/feed', title: 'The Courier', siteUrl: null, folderId: 0 }
 
 test('what is remembered of arriving feeds is what is stored, whoever changed it', async ({ harness }) => {
-  const states = await harness.page.evaluate(async FEED => {
+  const states = await harness.worker.evaluate(async FEED => {
     const [here, there] = [await library.openLibrary('recalled'), await library.openLibrary('recalled')]
     const keys = Array.from({ length: 302 }, (_, at) => ({ feedId: at + 1, contentHash: `hash ${at + 1}` }))
     const recalled = async () =>
@@ -53,7 +53,7 @@ test('what is remembered of arriving feeds is what is stored, whoever changed it
 test('batches go on where the last one ended: after another writer, a failure, an edit and a removal', async ({
   harness,
 }) => {
-  const result = await harness.page.evaluate(async FEED => {
+  const result = await harness.worker.evaluate(async FEED => {
     const [here, there] = [await library.openLibrary('tail'), await library.openLibrary('tail', 'relaxed')]
     const feedId = await library.follow(here, FEED)
     const entry = (identity: string) => library.newArticle({ feedId, identity })
@@ -93,7 +93,7 @@ test('batches go on where the last one ended: after another writer, a failure, a
 })
 
 test('the activity is told newest first, however many lines a batch told at once', async ({ harness }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const database = await library.openLibrary('activity')
     const told = (from: number, count: number) => ({
       ...{ articles: [], edits: [], touched: [], outcomes: [] },

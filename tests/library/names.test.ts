@@ -7,7 +7,7 @@ const test = harnessTest('names', 'tests/library/names-entry.ts')
 test.describe.configure({ mode: 'default' })
 
 test('names are those of most articles in all, however few of them are read', async ({ harness }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const database = await names.openLibrary('names')
     // Of 900 articles 501 have an Ann, one of them a rare one.
     const bylineOf = (at: number): string => {
@@ -38,7 +38,7 @@ test('names are those of most articles in all, however few of them are read', as
           }),
         ),
       )
-    const searcher = names.createSearcher(names.pageStore(database), {})
+    const searcher = names.createSearcher(names.segmentStore(database), {})
     const { signal } = new AbortController()
     const ask = (operator: 'author' | 'said', prefix: string, limit = 8) =>
       names.names({ database, searcher }, { operator, prefix, limit }, signal)

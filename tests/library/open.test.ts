@@ -7,7 +7,7 @@ const test = harnessTest('library', 'tests/library/library-entry.ts')
 test.describe.configure({ mode: 'default' })
 
 test('a library of a newer program is refused and left as it is', async ({ harness }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const newer = new library.Dexie('newer')
     newer.version(library.SCHEMA_VERSION + 1).stores({ heads: 'first', future: 'id' })
     await newer.table('future').put({ id: 1 })
@@ -23,7 +23,7 @@ test('a library of a newer program is refused and left as it is', async ({ harne
 })
 
 test('every version of the schema opens what the one before it wrote', async ({ harness }) => {
-  const kept = await harness.page.evaluate(async () => {
+  const kept = await harness.worker.evaluate(async () => {
     const counts = []
     for (let version = 1; version <= library.SCHEMA_VERSION; version++) {
       const name = `from-${version}`
@@ -42,7 +42,7 @@ test('every version of the schema opens what the one before it wrote', async ({ 
 })
 
 test('the articles of a first edition are all there, with their statuses and quotes', async ({ harness }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const name = 'first-edition'
     const old = new library.Dexie(name)
     library.declareVersions(old, 1)
@@ -90,7 +90,7 @@ test('the articles of a first edition are all there, with their statuses and quo
 test('quotes that an earlier program stored are read, and stay when others come on their page', async ({
   harness,
 }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const name = 'quotes-as-objects'
     const old = new library.Dexie(name)
     library.declareVersions(old, 8)
@@ -128,7 +128,7 @@ test('quotes that an earlier program stored are read, and stay when others come 
 test('the pages of a second edition are the same articles and quotes on pages of another size', async ({
   harness,
 }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const name = 'second-edition'
     const old = new library.Dexie(name)
     library.declareVersions(old, 2)
@@ -181,4 +181,61 @@ test('the pages of a second edition are the same articles and quotes on pages of
   expect(result.articles).toEqual(result.expected.map(id => [id, `Title ${id}`]))
   expect(result.quotes).toEqual(result.expected.filter(id => id % 3 === 0).map(id => [id, id]))
   expect(result).toMatchObject({ speaking: true, speakers: 10, newest: true })
+})
+
+test('the index of an edition that had it in the database is made again, a part at a time', async ({
+  harness,
+}) => {
+  const result = await harness.worker.evaluate(async () => {
+    const name = 'ninth-edition'
+    const source = await library.openLibrary('ninth-edition-source')
+    const articles = Array.from({ length: 5000 }, (_, at) =>
+      library.newArticle({ feedId: library.SAVED_PAGES, identity: `${at}` }),
+    )
+    await library.storeOnly(source, { articles })
+    // The same articles as the ninth edition had them: the index in the database, merged and not.
+    const old = new library.Dexie(name)
+    library.declareVersions(old, 9)
+    const names = new Set(source.tables.map(table => table.name))
+    for (const table of old.tables)
+      if (names.has(table.name)) await table.bulkPut(await source.table(table.name).toArray())
+    const header = { version: 3, documentCount: 2500, byteCount: 9 }
+    await old.table('segments').bulkPut([
+      { id: -3, header: { ...header, firstId: 1, lastId: 2500 }, newest: 7, terms: 2 },
+      { id: 9, header: { ...header, firstId: 2501, lastId: 5000 }, terms: 2 },
+    ])
+    await old.table('indexPages').put({ segmentId: 9, number: 0, bytes: new Uint8Array(9) })
+    await old.table('sequence').put({ id: 1, article: 0, bodyPage: 0, segment: -3 })
+    await old.table('unindexed').clear()
+    old.close()
+
+    const database = await library.openLibrary(name)
+    await library.sweepIndex(database)
+    const searcher = library.createSearcher(library.segmentStore(database), {})
+    const found = async () => {
+      await searcher.refresh()
+      return (await library.ask(searcher, 'body ', 9)).total
+    }
+    const states = [[await found(), await library.indexRenewal(database)]]
+    while (await library.renewOnce(database))
+      states.push([await found(), await library.indexRenewal(database)])
+    while (await library.mergeOnce(database));
+    return {
+      states,
+      merged: await found(),
+      tables: database.tables.map(table => table.name).includes('indexPages'),
+      isNumberedOn: ((await database.sequence.get(1))?.segment ?? 0) < -3,
+    }
+  })
+  expect(result).toEqual({
+    states: [
+      [0, { articles: 5000, renewed: 0 }],
+      // The newest ones come first.
+      [904, { articles: 5000, renewed: 904 }],
+      [5000, { articles: 5000, renewed: 5000 }],
+    ],
+    merged: 5000,
+    tables: false,
+    isNumberedOn: true,
+  })
 })

@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'default' })
 const FEED = { url: 'https://example.org/feed', title: 'The Courier', siteUrl: null, folderId: 0 }
 
 test('a batch stores article, body, quotes, index and feed state together', async ({ harness }) => {
-  const result = await harness.page.evaluate(async FEED => {
+  const result = await harness.worker.evaluate(async FEED => {
     const database = await library.openLibrary('together')
     const feedId = await library.follow(database, FEED)
     const text = 'The harbour opens. “We waited for years for this day to come”, said Ann Lee.'
@@ -37,7 +37,7 @@ test('a batch stores article, body, quotes, index and feed state together', asyn
     })
     const { fates } = await library.store(database, [article], [library.outcome(feedId, '"v1"')])
     const id = fates[0]?.kind === 'added' ? fates[0].articleId : 0
-    const searcher = library.createSearcher(library.pageStore(database), {})
+    const searcher = library.createSearcher(library.segmentStore(database), {})
     return {
       id,
       html,
@@ -61,7 +61,7 @@ test('a batch stores article, body, quotes, index and feed state together', asyn
 test('an entry is stored once, also within a batch and after its article was dated anew', async ({
   harness,
 }) => {
-  const result = await harness.page.evaluate(async FEED => {
+  const result = await harness.worker.evaluate(async FEED => {
     const database = await library.openLibrary('once')
     const feedId = await library.follow(database, FEED)
     const entry = (identity: string, dateline: number) => library.newArticle({ feedId, identity, dateline })
@@ -81,7 +81,7 @@ test('an entry is stored once, also within a batch and after its article was dat
 })
 
 test('articles of a feed that was removed meanwhile are dropped', async ({ harness }) => {
-  const fates = await harness.page.evaluate(async () => {
+  const fates = await harness.worker.evaluate(async () => {
     const database = await library.openLibrary('dropped')
     return (await library.store(database, [library.newArticle({ feedId: 77, identity: 'id:1' })])).fates
   })
@@ -89,7 +89,7 @@ test('articles of a feed that was removed meanwhile are dropped', async ({ harne
 })
 
 test('dates in the future become now, and missing ones the time first seen', async ({ harness }) => {
-  const { now, datelines } = await harness.page.evaluate(async () => {
+  const { now, datelines } = await harness.worker.evaluate(async () => {
     const database = await library.openLibrary('dates')
     const now = Date.now()
     const articles = [now + 1e12, null].map((dateline, index) =>
@@ -102,7 +102,7 @@ test('dates in the future become now, and missing ones the time first seen', asy
 })
 
 test('lists are in the order of the datelines, and of arrival where those are equal', async ({ harness }) => {
-  const { ids, unread, articles } = await harness.page.evaluate(async () => {
+  const { ids, unread, articles } = await harness.worker.evaluate(async () => {
     const database = await library.openLibrary('order')
     const entries = (from: number, to: number) =>
       Array.from({ length: to - from }, (_, index) =>
@@ -133,7 +133,7 @@ test('lists are in the order of the datelines, and of arrival where those are eq
 })
 
 test('what another window changes is seen by the next read', async ({ harness }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const [here, there] = [await library.openLibrary('windows'), await library.openLibrary('windows')]
     const entry = (identity: string) => library.newArticle({ feedId: library.SAVED_PAGES, identity })
     const counted = async () => (await library.countsByFeed(here)).get(library.SAVED_PAGES)
@@ -151,7 +151,7 @@ test('what another window changes is seen by the next read', async ({ harness })
 test('feeds and their fetches are as another window left them: added, renamed, fetched and removed', async ({
   harness,
 }) => {
-  const result = await harness.page.evaluate(async FEED => {
+  const result = await harness.worker.evaluate(async FEED => {
     const [here, there] = [await library.openLibrary('held'), await library.openLibrary('held')]
     const seen = async () => ({
       titles: (await library.allFeeds(here)).map(({ id, title }) => `${id} ${title}`).sort(),
@@ -182,7 +182,7 @@ test('feeds and their fetches are as another window left them: added, renamed, f
 test('an edited article keeps its number, its place and what was decided, and its first form', async ({
   harness,
 }) => {
-  const result = await harness.page.evaluate(async FEED => {
+  const result = await harness.worker.evaluate(async FEED => {
     const database = await library.openLibrary('edits')
     const feedId = await library.follow(database, FEED)
     const entry = (identity: string, word: string, dateline: number) =>
@@ -191,7 +191,7 @@ test('an edited article keeps its number, its place and what was decided, and it
     await library.decide(database, [1], { kind: 'read', value: true })
     await library.storeEdits(database, [{ articleId: 1, article: entry('a', 'windmill', 99) }])
     await library.storeEdits(database, [{ articleId: 1, article: entry('a', 'watermill', 99) }])
-    const searcher = library.createSearcher(library.pageStore(database), {})
+    const searcher = library.createSearcher(library.segmentStore(database), {})
     const found = async (word: string) => (await library.ask(searcher, word)).hits.map(hit => hit.id)
     const revisions = await database.revisions.toArray()
     return {
@@ -214,7 +214,7 @@ test('an edited article keeps its number, its place and what was decided, and it
 })
 
 test('decisions change lists and counters together, and once only', async ({ harness }) => {
-  const result = await harness.page.evaluate(async () => {
+  const result = await harness.worker.evaluate(async () => {
     const database = await library.openLibrary('decisions')
     const feedId = library.SAVED_PAGES
     await library.store(
@@ -246,7 +246,7 @@ test('decisions change lists and counters together, and once only', async ({ har
 })
 
 test('marking a list as read marks what was in it, and can be undone', async ({ harness }) => {
-  const unread = await harness.page.evaluate(async () => {
+  const unread = await harness.worker.evaluate(async () => {
     const database = await library.openLibrary('mark-all')
     const feedId = library.SAVED_PAGES
     const entries = (from: number, to: number) =>
@@ -270,7 +270,7 @@ test('marking a list as read marks what was in it, and can be undone', async ({ 
 test('ending a subscription keeps what was starred or saved from it, under the name of its source', async ({
   harness,
 }) => {
-  const result = await harness.page.evaluate(async FEED => {
+  const result = await harness.worker.evaluate(async FEED => {
     const database = await library.openLibrary('removal')
     const feedId = await library.follow(database, FEED)
     await library.store(
@@ -294,7 +294,7 @@ test('ending a subscription keeps what was starred or saved from it, under the n
 })
 
 test('the number of an article that is gone never means another one', async ({ harness }) => {
-  const ids = await harness.page.evaluate(async FEED => {
+  const ids = await harness.worker.evaluate(async FEED => {
     const database = await library.openLibrary('numbers')
     const feedId = await library.follow(database, FEED)
     await library.store(database, [library.newArticle({ feedId, identity: 'a' })])
@@ -308,7 +308,7 @@ test('the number of an article that is gone never means another one', async ({ h
 test('the list of a folder covers the folders inside it, and follows a feed that moves', async ({
   harness,
 }) => {
-  const result = await harness.page.evaluate(async FEED => {
+  const result = await harness.worker.evaluate(async FEED => {
     const database = await library.openLibrary('folders')
     const world = await library.ensureFolder(database, 'World')
     const asia = await library.ensureFolder(database, 'Asia', world)
@@ -332,7 +332,7 @@ test('the list of a folder covers the folders inside it, and follows a feed that
 })
 
 test('a title that the person gave stays, and a feed without one is named by itself', async ({ harness }) => {
-  const titles = await harness.page.evaluate(async FEED => {
+  const titles = await harness.worker.evaluate(async FEED => {
     const database = await library.openLibrary('titles')
     const named = { feedId: await library.follow(database, FEED) }
     const bare = {
@@ -354,7 +354,7 @@ test('a title that the person gave stays, and a feed without one is named by its
 })
 
 test('a feed moves to its new address, unless the person follows that one already', async ({ harness }) => {
-  const urls = await harness.page.evaluate(async FEED => {
+  const urls = await harness.worker.evaluate(async FEED => {
     const database = await library.openLibrary('moves')
     const [first, second] = [
       await library.follow(database, FEED),

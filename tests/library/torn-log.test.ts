@@ -22,7 +22,7 @@ test('a library outlives a record that was torn by a kill, and all starts after 
   let harness = await launchHarness({ name: 'torn', entry: 'tests/library/torn-log-entry.ts', profile })
   const counts: number[] = []
   for (let start = 0; start < 4; start++) {
-    counts.push(await harness.page.evaluate(identity => torn.startAndStore(identity), `${start}`))
+    counts.push(await harness.worker.evaluate(identity => torn.startAndStore(identity), `${start}`))
     killTree(harness.pid)
     await harness.close().catch(() => undefined)
     if (start === 1) await tearLog(profile)

@@ -16,13 +16,13 @@ test('a library outlives a kill while two transactions write', async () => {
     entry: 'tests/library/two-writers-entry.ts',
     profile,
   })
-  await harness.page.evaluate(() => writers.storeAndKeepWriting())
+  await harness.worker.evaluate(() => writers.storeAndKeepWriting())
   // Both are under way then, where nothing keeps them apart.
   await harness.page.waitForTimeout(500)
   killTree(harness.pid)
   await harness.close().catch(() => undefined)
   const again = await harness.again()
-  expect(await again.page.evaluate(() => writers.count())).toBe(1)
+  expect(await again.worker.evaluate(() => writers.count())).toBe(1)
   await again.close()
   await fs.rm(profile, { recursive: true, force: true })
 })

@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test'
+import { test as base, type Page, type Worker } from '@playwright/test'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -10,6 +10,10 @@ const PROJECT = path.resolve(import.meta.dirname, '../..')
 /** A page of the real Chromium with a folder's face as a global. */
 export interface Harness {
   readonly page: Page
+  /** A worker of the page with the same global: what the app does in workers can be done nowhere else. */
+  readonly worker: Worker
+  /** Starts another one. */
+  readonly startWorker: () => Promise<Worker>
   /** Of Electron's first process. */
   readonly pid: number
   /** Starts Electron again on the same bundle and data, after it ended by whatever means. */
@@ -49,7 +53,23 @@ async function start(name: string, folder: string, data: string, isOwn: boolean)
     await end()
     if (isOwn) await fs.rm(data, { recursive: true, force: true })
   }
-  return { page, pid: electron.process().pid ?? 0, again: () => start(name, folder, data, isOwn), close }
+  const another = (): Promise<Worker> => startWorker(page, name)
+  const worker = await another()
+  const pid = electron.process().pid ?? 0
+  return { page, worker, startWorker: another, pid, again: () => start(name, folder, data, isOwn), close }
+}
+
+async function startWorker(page: Page, name: string): Promise<Worker> {
+  const [worker] = await Promise.all([
+    page.waitForEvent('worker'),
+    page.evaluate(() => {
+      const started = new Worker('/bundle.js')
+      // For tests that talk to it.
+      Object.assign(globalThis, { worker: started })
+    }),
+  ])
+  while (!(await worker.evaluate(global => global in globalThis, name)));
+  return worker
 }
 
 /**

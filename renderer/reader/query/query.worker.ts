@@ -4,7 +4,7 @@ import {
   isPresent,
   ledgerOf,
   openLibrary,
-  pageStore,
+  segmentStore,
   reconnecting,
   type Database,
 } from '../../library'
@@ -18,7 +18,7 @@ import type { FromWorker, ToWorker } from './protocol'
 async function prepare(): Promise<Answering> {
   const database = await openLibrary()
   let facts: Facts = { ledger: await ledgerOf(database), titles: await titlesOf(database) }
-  const searcher = createSearcher(pageStore(database), { isDeleted: id => !isPresent(facts.ledger, id) })
+  const searcher = createSearcher(segmentStore(database), { isDeleted: id => !isPresent(facts.ledger, id) })
   let stems = await stemsFor(searcher, navigator.languages)
   const stale = { segments: false, feeds: false }
   Dexie.on('storagemutated', (parts: object) => {

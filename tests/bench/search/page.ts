@@ -1,4 +1,5 @@
 import { addFeeds, openLibrary, storeBatch, type NewArticle } from '../../../renderer/library'
+import { byteCountOf } from '../../../renderer/search'
 import { textOfHtml } from '../../../renderer/text'
 import type { BenchArticle } from './articles'
 import type { IndexQuestion } from './index-worker'
@@ -81,8 +82,7 @@ export async function size(): Promise<{ readonly bytes: number; readonly segment
   const database = await openLibrary()
   const headers = await database.segments.toArray()
   let bytes = 0
-  for (const { header } of headers)
-    bytes += header.byteCount + header.documents.length + header.dictionary.length + header.filter.length
+  for (const { header } of headers) bytes += byteCountOf(header) + header.sparse.length + header.filter.length
   database.close()
   return { bytes, segments: headers.length }
 }

@@ -1,10 +1,12 @@
-import { buildSegment, mergeSegments, parseQuery } from '../../../renderer/search'
+import { buildSegment, bytesInMemory, mergeSegments, parseQuery } from '../../../renderer/search'
 import type {
   IndexDocument,
-  PageStore,
   Searcher,
   SearchResult,
   Segment,
+  SegmentBytes,
+  SegmentRegion,
+  SegmentStore,
   StoredSegment,
 } from '../../../renderer/search'
 
@@ -67,10 +69,27 @@ export function ask(
 /** A segment as a store keeps it. */
 type Kept = Segment & { readonly newest: number }
 
-/** A store in memory. Segments get the ids 1, 2, …; `requests` counts how often a page was asked for. */
+/** The bytes of merged regions, as a store puts them together. */
+export function mergedBytes(parts: ReadonlyMap<SegmentRegion, readonly Uint8Array[]>): Uint8Array {
+  const order = ['positions', 'frequencies', 'dictionary', 'documents'] as const
+  return new Uint8Array(Buffer.concat(order.flatMap(region => parts.get(region) ?? [])))
+}
+
+/** Merges segments in memory. */
+export function mergeInMemory(...given: Parameters<typeof mergeSegments>): Kept {
+  const steps = mergeSegments(...given)
+  const parts = new Map<SegmentRegion, Uint8Array[]>()
+  let step = steps.next()
+  for (; !step.done; step = steps.next())
+    for (const { region, bytes } of step.value)
+      parts.set(region, [...(parts.get(region) ?? []), bytes.slice()])
+  return { ...step.value, bytes: mergedBytes(parts) }
+}
+
+/** A store in memory. Segments get the ids 1, 2, …; `opened` counts those that are open. */
 export function memoryStore(batches: readonly (readonly IndexDocument[])[]) {
   const segments = new Map<number, Kept>()
-  let requests = 0
+  let opened = 0
   let lastId = 0
   const add = (batch: readonly IndexDocument[]): number => {
     segments.set(++lastId, { ...buildSegment(batch), newest: lastId })
@@ -79,26 +98,33 @@ export function memoryStore(batches: readonly (readonly IndexDocument[])[]) {
   batches.forEach(add)
   const stored = (): readonly StoredSegment[] =>
     [...segments].map(([id, { header, newest }]) => ({ id, newest, header: structuredClone(header) }))
-  const store: PageStore = {
+  const bytesOf = (segment: number): SegmentBytes => {
+    const kept = segments.get(segment)
+    if (!kept) throw new Error(`There is no segment ${segment}`)
+    return bytesInMemory(kept.bytes)
+  }
+  const store: SegmentStore = {
     segments: async () => stored(),
-    page: async (segment, page) => {
-      requests++
-      const bytes = segments.get(segment)?.pages[page]
-      if (!bytes) throw new Error(`No page ${page} of segment ${segment}`)
-      return structuredClone(bytes)
+    open: async segment => {
+      const bytes = bytesOf(segment)
+      let isOpen = true
+      opened++
+      const read: SegmentBytes['read'] = (into, start) => {
+        if (!isOpen) throw new Error(`Segment ${segment} is closed`)
+        return bytes.read(into, start)
+      }
+      const close = (): void => {
+        if (isOpen) opened--
+        isOpen = false
+      }
+      return { read, close }
     },
   }
   /** Puts a merged segment in the place of some. */
-  const merge = async (
-    inputs: readonly StoredSegment[],
-    isDeleted: (id: number) => boolean,
-  ): Promise<void> => {
-    const steps = mergeSegments(inputs, store.page, isDeleted)
-    const pages: Uint8Array[] = []
-    let step = await steps.next()
-    for (; !step.done; step = await steps.next()) pages.push(...step.value.pages)
+  const merge = (inputs: readonly StoredSegment[], isDeleted: (id: number) => boolean): void => {
+    const merged = mergeInMemory(inputs, bytesOf, isDeleted)
     for (const { id } of inputs) segments.delete(id)
-    if (step.value.header.documentCount > 0) segments.set(++lastId, { ...step.value, pages })
+    if (merged.header.documentCount > 0) segments.set(++lastId, merged)
   }
-  return { store, add, merge, stored, segments, requests: () => requests }
+  return { store, add, merge, stored, segments, bytesOf, opened: () => opened }
 }

@@ -143,7 +143,7 @@ test('answers equal those of reading every document, for 500 random queries, bef
       ),
     )
     batches = [...batches.slice(0, from), kept, ...batches.slice(from + plan.length)]
-    await memory.merge(plan, isDeleted)
+    memory.merge(plan, isDeleted)
     merges++
   }
   expect(merges).toBeGreaterThan(1)

@@ -180,7 +180,7 @@ test('the languages are those of the person and of most articles; others have no
   expect(await stemsFor(searcher, ['nn-NO', 'tlh'])).toEqual(await stemmersOf(['nb', 'ru', 'de']))
   const broken = createSearcher({
     segments: () => Promise.reject(new Error('gone')),
-    page: () => Promise.reject(),
+    open: () => Promise.reject(new Error('gone')),
   })
   expect(await stemsFor(broken, ['fr'])).toEqual(await stemmersOf(['fr-CA']))
 })

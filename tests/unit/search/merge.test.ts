@@ -2,12 +2,14 @@ import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
 import {
   buildSegment,
+  byteCountOf,
+  bytesInMemory,
   createSearcher,
   IndexFormatError,
   mergeSegments,
   planMerge,
 } from '../../../renderer/search'
-import type { SegmentHeader, StoredSegment } from '../../../renderer/search'
+import type { SegmentBytes, SegmentHeader, StoredSegment } from '../../../renderer/search'
 import { ask, batchesOf, memoryStore, randomDocument, randomNumbers } from './corpus'
 
 const keepAll = (): boolean => false
@@ -60,41 +62,31 @@ test('a merged segment says the same as one that was built of all its documents'
   const random = randomNumbers(8)
   const documents = Array.from({ length: 300 }, (_, id) => randomDocument(id, random))
   const memory = memoryStore(batchesOf(documents, 25))
-  await memory.merge(memory.stored(), keepAll)
+  memory.merge(memory.stored(), keepAll)
   const [merged] = memory.stored()
   const whole = buildSegment(documents).header
   const facts = ({ documentCount, termCount, firstId, lastId, titleTokens, textTokens }: SegmentHeader) =>
     [documentCount, termCount, firstId, lastId, titleTokens, textTokens] // prettier-ignore
   expect(merged && facts(merged.header)).toEqual(facts(whole))
   expect(merged?.newest).toBe(12)
-  expect(merged?.header.byteCount).toBe(whole.byteCount + whole.documents.length)
-  expect(merged?.header.documentBytes).toBe(whole.documents.length)
+  expect(merged && byteCountOf(merged.header)).toBe(byteCountOf(whole))
   expect(merged?.header.filter).toEqual(whole.filter)
 })
 
-test('a segment of many pages is handed out page by page, in steps that hold little', async () => {
+test('a large segment is handed out bit by bit, in steps that hold little', async () => {
   const words = (from: number): string =>
     Array.from({ length: 15_000 }, (_, number) => `w${((from + number) % 40_000).toString(36)}`).join(' ')
   const documents = Array.from({ length: 12 }, (_, id) => ({ id, title: '', text: words(id * 3000) }))
   const memory = memoryStore(batchesOf(documents, 3))
-  const steps = mergeSegments(memory.stored(), memory.store.page, keepAll)
+  const steps = mergeSegments(memory.stored(), memory.bytesOf, keepAll)
   const perStep: number[] = []
-  let most = 0
-  let step = await steps.next()
-  for (; !step.done; step = await steps.next()) {
-    const lengths = step.value.pages.map(page => page.length)
-    perStep.push(lengths.length)
-    most = Math.max(
-      most,
-      lengths.reduce((sum, length) => sum + length, 0),
-    )
-  }
-  const { header } = step.value
+  let step = steps.next()
+  for (; !step.done; step = steps.next())
+    perStep.push(step.value.reduce((sum, { bytes }) => sum + bytes.length, 0))
   expect(perStep.length).toBeGreaterThan(8)
-  expect(perStep.reduce((sum, count) => sum + count, 0)).toBe(header.pageCount)
-  expect(header.pageCount).toBeGreaterThan(5)
-  expect(most).toBeLessThan(200_000)
-  await memory.merge(memory.stored(), keepAll)
+  expect(perStep.reduce((sum, count) => sum + count, 0)).toBe(byteCountOf(step.value.header))
+  expect(Math.max(...perStep)).toBeLessThan(300_000)
+  memory.merge(memory.stored(), keepAll)
   const searcher = createSearcher(memory.store)
   for (const number of [0, 777, 14_999, 20_123, 35_000]) {
     const [first, second] = [`w${number.toString(36)}`, `w${(number + 1).toString(36)}`]
@@ -111,13 +103,13 @@ test('what is deleted or replaced is gone after a merge, also when nothing is le
     ],
     [{ id: 1, title: 'castle', text: '' }],
   ])
-  await memory.merge(memory.stored(), id => id === 2)
+  memory.merge(memory.stored(), id => id === 2)
   const [merged] = memory.stored()
   expect(merged?.header).toMatchObject({ documentCount: 1, termCount: 1, firstId: 1, lastId: 1 })
   const searcher = createSearcher(memory.store)
   expect((await ask(searcher, 'castle ')).total).toBe(1)
   expect((await ask(searcher, 'harbour ')).total).toBe(0)
-  await memory.merge(memory.stored(), () => true)
+  memory.merge(memory.stored(), () => true)
   expect(memory.segments.size).toBe(0)
 })
 
@@ -127,7 +119,7 @@ test('a document that was edited before a merge stays the one that is found afte
     [{ id: 6, title: 'other', text: '' }],
     [{ id: 5, title: 'second', text: '' }],
   ])
-  await memory.merge(memory.stored().slice(0, 2), keepAll)
+  memory.merge(memory.stored().slice(0, 2), keepAll)
   const searcher = createSearcher(memory.store)
   expect((await ask(searcher, 'first ')).total).toBe(0)
   expect((await ask(searcher, 'second ')).total).toBe(1)
@@ -157,9 +149,9 @@ test('any documents in any batches are found after merges as before', async () =
       const before = await answers()
       const all = memory.stored()
       const [older, newer] = [all.slice(0, split), all.slice(split)]
-      for (const run of [older, newer]) if (run.length > 0) await memory.merge(run, keepAll)
+      for (const run of [older, newer]) if (run.length > 0) memory.merge(run, keepAll)
       const between = await answers()
-      await memory.merge(memory.stored(), keepAll)
+      memory.merge(memory.stored(), keepAll)
       return between === before && (await answers()) === before
     }),
     { numRuns: 150 },
@@ -173,14 +165,14 @@ test('a merge of damaged bytes ends, with a typed error if with any', async () =
   const others: unknown[] = []
   let refused = 0
   for (let round = 0; round < 200; round++) {
-    const damagedPage = async (segment: number, page: number): Promise<Uint8Array> => {
-      const bytes = await memory.store.page(segment, page)
+    const damaged = (segment: number): SegmentBytes => {
+      const bytes = memory.segments.get(segment)?.bytes.slice() ?? new Uint8Array(0)
       for (let change = 0; change < 10; change++) bytes[Math.floor(random() * bytes.length)] = random() * 256
-      return bytes
+      return bytesInMemory(bytes)
     }
-    const steps = mergeSegments(memory.stored(), damagedPage, keepAll)
     try {
-      while (!(await steps.next()).done);
+      const steps = mergeSegments(memory.stored(), damaged, keepAll)
+      while (!steps.next().done);
     } catch (error) {
       refused++
       if (!(error instanceof IndexFormatError)) others.push(error)

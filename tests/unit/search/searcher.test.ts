@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { createSearcher, IndexFormatError } from '../../../renderer/search'
+import { bytesInMemory, createSearcher, IndexFormatError } from '../../../renderer/search'
+import type { SegmentStore } from '../../../renderer/search'
 import { ask, batchesOf, memoryStore, pick, randomDocument, randomNumbers, randomWord } from './corpus'
 
 const LIMIT = { limit: 20 }
@@ -102,40 +103,54 @@ test('new segments are seen after a refresh, and the newest version of a documen
   expect((await ask(searcher, 'draft ')).hits.map(({ id }) => id)).toEqual([2])
 })
 
-test('a segment that a merge took away while it was searched is looked for anew', async () => {
+test('a segment that a merge took away before it was opened is looked for anew', async () => {
   const memory = memoryStore([[{ id: 1, title: 'old home', text: '' }]])
-  const searcher = createSearcher(memory.store)
-  await searcher.refresh()
+  const listed = memory.stored()
   memory.add([{ id: 1, title: 'old home', text: '' }])
   memory.segments.delete(1)
-  expect((await ask(searcher, 'home ')).hits.map(({ id }) => id)).toEqual([1])
+  let lists = 0
+  const store = {
+    ...memory.store,
+    segments: async () => (lists++ === 0 ? [...listed, ...memory.stored()] : memory.stored()),
+  }
+  expect((await ask(createSearcher(store), 'home ')).hits.map(({ id }) => id)).toEqual([1])
+  // What was opened of the first list is not left open.
+  expect([lists, memory.opened()]).toEqual([2, 1])
 })
 
-test('a page that stays missing is reported', async () => {
+test('what is open can be searched although it was merged away, until a refresh closes it', async () => {
+  const memory = memoryStore([[{ id: 1, title: 'old home', text: '' }], [{ id: 2, title: 'home', text: '' }]])
+  const searcher = createSearcher(memory.store)
+  await searcher.refresh()
+  memory.merge(memory.stored(), () => false)
+  expect((await ask(searcher, 'home ')).total).toBe(2)
+  expect(memory.opened()).toBe(2)
+  await Promise.all([searcher.refresh(), ask(searcher, 'home '), searcher.refresh()])
+  expect((await ask(searcher, 'home ')).total).toBe(2)
+  expect(memory.opened()).toBe(1)
+})
+
+test('a segment that stays missing is reported', async () => {
   const memory = memoryStore([[{ id: 1, title: 'word', text: '' }]])
-  const store = { ...memory.store, page: () => Promise.reject(new Error('disk failure')) }
+  const store = { ...memory.store, open: () => Promise.reject(new Error('disk failure')) }
   await expect(ask(createSearcher(store), 'word')).rejects.toThrow('disk failure')
 })
 
-test('pages are read once while the cache holds them, and again when it is too small', async () => {
-  const random = randomNumbers(3)
-  const batches = batchesOf(
-    Array.from({ length: 100 }, (_, id) => randomDocument(id, random)),
-    10,
-  )
-  const roomy = memoryStore(batches)
-  const cramped = memoryStore(batches)
-  const [first, second] = [createSearcher(roomy.store), createSearcher(cramped.store, { cacheBytes: 100 })]
-  for (const searcher of [first, second])
-    for (let round = 0; round < 5; round++) expect((await ask(searcher, 'ka')).total).toBeGreaterThan(50)
-  expect(roomy.requests()).toBe(10)
-  expect(cramped.requests()).toBe(50)
-})
-
-test('a word that a segment lacks costs no page of it', async () => {
+test('of a segment that lacks a word nothing is read', async () => {
   const memory = memoryStore([[{ id: 1, title: 'alpha', text: '' }], [{ id: 2, title: 'beta', text: '' }]])
-  expect((await ask(createSearcher(memory.store), 'beta ')).total).toBe(1)
-  expect(memory.requests()).toBe(1)
+  const read = new Set<number>()
+  const store: SegmentStore = {
+    ...memory.store,
+    open: async segment => ({
+      read: (into, start) => {
+        read.add(segment)
+        return memory.bytesOf(segment).read(into, start)
+      },
+      close: () => undefined,
+    }),
+  }
+  expect((await ask(createSearcher(store), 'beta ')).total).toBe(1)
+  expect([...read]).toEqual([2])
 })
 
 test('an aborted search rejects with its reason', async () => {
@@ -144,18 +159,18 @@ test('an aborted search rejects with its reason', async () => {
   await expect(ask(searcher, 'word', 1, AbortSignal.abort(reason))).rejects.toBe(reason)
 })
 
-test('an index of another version or with a cut page is refused by a typed error', async () => {
+test('an index of another version or one that was cut off is refused by a typed error', async () => {
   const { store, segments } = memoryStore([[{ id: 1, title: 'word', text: 'more words' }]])
   const header = segments.get(1)?.header
-  const later = {
-    ...store,
-    segments: async () => [{ id: 1, newest: 1, header: { ...header, version: 4 } as never }],
+  for (const version of [3, 5]) {
+    const other = {
+      ...store,
+      segments: async () => [{ id: 1, newest: 1, header: { ...header, version } as never }],
+    }
+    await expect(createSearcher(other).refresh()).rejects.toThrow(IndexFormatError)
   }
-  await expect(createSearcher(later).refresh()).rejects.toThrow(IndexFormatError)
-  const cut = {
-    ...store,
-    page: async (segment: number, page: number) => (await store.page(segment, page)).subarray(1),
-  }
+  const whole = segments.get(1)?.bytes ?? new Uint8Array(0)
+  const cut = { ...store, open: async () => bytesInMemory(whole.subarray(0, -1)) }
   await expect(ask(createSearcher(cut), 'word')).rejects.toThrow(IndexFormatError)
 })
 
@@ -163,19 +178,14 @@ test('damaged bytes never hang a search: it answers, or says that the index has 
   const random = randomNumbers(21)
   const documents = Array.from({ length: 300 }, (_, id) => randomDocument(id, random))
   const { store, segments } = memoryStore([documents])
-  const pages = segments.get(1)?.pages ?? []
+  const whole = segments.get(1)?.bytes ?? new Uint8Array(0)
   const others: unknown[] = []
   let refused = 0
   for (let round = 0; round < 300; round++) {
-    const damaged = pages.map(page => page.slice())
-    for (let change = 0; change < 200; change++) {
-      const page = pick(damaged, random)
-      page[Math.floor(random() * page.length)] = random() * 256
-    }
-    const searcher = createSearcher({
-      ...store,
-      page: async (_segment, page) => damaged[page] ?? new Uint8Array(),
-    })
+    const damaged = whole.slice()
+    for (let change = 0; change < 200; change++)
+      damaged[Math.floor(random() * damaged.length)] = random() * 256
+    const searcher = createSearcher({ ...store, open: async () => bytesInMemory(damaged) })
     const asked = [
       ask(searcher, randomQuery(random)),
       searcher.suggest('kamita'),
@@ -196,11 +206,12 @@ test('a header that contradicts itself is refused by a typed error', async () =>
     { documentCount: 2 ** 40 },
     { documentCount: 2 },
     { documentCount: Number.NaN },
-    { pageCount: 7 },
-    { byteCount: 1 },
-    { dictionary: new Uint8Array([1, 2, 3]) },
-    { documents: new Uint8Array(0) },
-    { pageRegions: new Uint8Array([0, 0, 0]) },
+    { dictionaryBytes: 1 },
+    { positionBytes: -1 },
+    { frequencyBytes: Number.NaN },
+    { documentBytes: 0 },
+    { documentBytes: 2 ** 40 },
+    { sparse: new Uint8Array([1, 2, 3]) },
   ]) {
     const damaged = {
       ...store,

@@ -1,0 +1,187 @@
+import { IndexFormatError, type MergeChunk, type SegmentBytes, type SegmentRegion } from '../search'
+import { perLibrary } from './per-library'
+import type { Database } from './schema'
+
+// The bytes of the index: a file a segment, in the origin's private file system. A read takes microseconds there, and
+// a hundred times as long in the database, whose pages come from another process. Only workers can open such files.
+
+declare global {
+  /** What Chromium gives workers (File System, section 2.6); the types of the language know it for workers alone. */
+  interface FileSystemFileHandle {
+    createSyncAccessHandle(options?: {
+      readonly mode: 'readwrite' | 'read-only'
+    }): Promise<FileSystemSyncAccessHandle>
+  }
+  interface FileSystemSyncAccessHandle {
+    read(into: Uint8Array, options: { readonly at: number }): number
+    write(bytes: Uint8Array, options: { readonly at: number }): number
+    flush(): void
+    close(): void
+  }
+}
+
+/** Files are put together in pieces of so many bytes. */
+const COPIED_AT_ONCE = 1 << 20
+/** Milliseconds until it is tried again to remove a file that somebody reads. */
+const TRIES_AGAIN = 2000
+
+const folderOf = async ({ name }: Database): Promise<FileSystemDirectoryHandle> => {
+  const root = await navigator.storage.getDirectory()
+  return root.getDirectoryHandle(`${encodeURIComponent(name)}-index`, { create: true })
+}
+
+/**
+ * Opens a segment for reading. It can be read until it is closed, and its file stays as long.
+ *
+ * @throws IndexFormatError when there is none
+ */
+export async function openSegmentFile(database: Database, segment: number): Promise<SegmentBytes> {
+  const folder = await folderOf(database)
+  const file = await folder.getFileHandle(`${segment}`).catch((error: unknown) => {
+    throw isGone(error) ? new IndexFormatError(`Segment ${segment} is gone`) : error
+  })
+  const handle = await file.createSyncAccessHandle({ mode: 'read-only' })
+  return { read: (into, start) => handle.read(into, { at: start }), close: () => handle.close() }
+}
+
+/** The files of all segments, in use or not, with their lengths in bytes. What is left of others has the length -1. */
+export async function segmentFiles(database: Database): Promise<ReadonlyMap<string, number>> {
+  const files = new Map<string, number>()
+  for await (const [name, handle] of (await folderOf(database)).entries())
+    files.set(name, handle instanceof FileSystemFileHandle ? (await handle.getFile()).size : -1)
+  return files
+}
+
+/** A segment being written. */
+export interface SegmentWriter {
+  readonly write: (chunks: readonly MergeChunk[]) => void
+  /** Puts the regions together; nothing of it is lost from then on. */
+  readonly end: () => void
+  /** Lets go of everything; call it in any case. */
+  readonly close: () => Promise<void>
+}
+
+/** The first one grows in the segment's own file, the last one comes when all others are written. */
+const BESIDE = ['frequencies', 'dictionary'] as const satisfies readonly SegmentRegion[]
+
+/**
+ * Writes a segment whose regions grow at the same time: each but the first in a file of its own until the end.
+ *
+ * @throws by its calls QuotaExceededError when the disk is full
+ */
+export async function createSegmentFile(database: Database, segment: number): Promise<SegmentWriter> {
+  const folder = await folderOf(database)
+  const names = { positions: `${segment}`, frequencies: `${segment}-1`, dictionary: `${segment}-2` }
+  const files = new Map<SegmentRegion, GrowingFile>()
+  const close = async (): Promise<void> => {
+    for (const { handle } of files.values()) handle.close()
+    for (const region of BESIDE) await folder.removeEntry(names[region]).catch(() => undefined)
+  }
+  try {
+    for (const [region, name] of Object.entries(names))
+      files.set(region as keyof typeof names, await growingFile(database, name))
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const fileOf = (region: SegmentRegion): GrowingFile =>
+    files.get(region) ?? failWith(`no region ${region} is being written`)
+  let documents: Uint8Array | null = null
+  return {
+    write: chunks => {
+      for (const { region, bytes } of chunks)
+        if (region === 'documents') documents = bytes
+        else append(fileOf(region), bytes)
+    },
+    end: () => {
+      const whole = fileOf('positions')
+      for (const region of BESIDE) appendFile(whole, fileOf(region))
+      if (documents) append(whole, documents)
+      whole.handle.flush()
+    },
+    close,
+  }
+}
+
+/** Writes a segment that is in memory. @throws QuotaExceededError when the disk is full */
+export async function writeSegmentFile(
+  database: Database,
+  segment: number,
+  bytes: Uint8Array,
+): Promise<void> {
+  const file = await growingFile(database, `${segment}`)
+  try {
+    append(file, bytes)
+    file.handle.flush()
+  } finally {
+    file.handle.close()
+  }
+}
+
+interface GrowingFile {
+  readonly handle: FileSystemSyncAccessHandle
+  length: number
+}
+
+async function growingFile(database: Database, name: string): Promise<GrowingFile> {
+  const folder = await folderOf(database)
+  // One that a program left that ended while it wrote.
+  leftFiles(database).delete(name)
+  await folder.removeEntry(name).catch(() => undefined)
+  const file = await folder.getFileHandle(name, { create: true })
+  return { handle: await file.createSyncAccessHandle(), length: 0 }
+}
+
+function append(file: GrowingFile, bytes: Uint8Array): void {
+  const written = file.handle.write(bytes, { at: file.length })
+  if (written < bytes.length) throw new DOMException('The disk is full', 'QuotaExceededError')
+  file.length += written
+}
+
+function appendFile(whole: GrowingFile, part: GrowingFile): void {
+  const bytes = new Uint8Array(Math.min(COPIED_AT_ONCE, part.length))
+  for (let at = 0; at < part.length; at += bytes.length) {
+    const read = part.handle.read(bytes, { at })
+    if (read < Math.min(bytes.length, part.length - at)) failWith('what was just written cannot be read')
+    append(whole, bytes.subarray(0, read))
+  }
+}
+
+function failWith(message: string): never {
+  throw new Error(message)
+}
+
+/** Files that nobody needs any more, but that somebody still reads. */
+const leftFiles = perLibrary(() => new Set<string>())
+
+/**
+ * Removes files. Whoever reads one has not heard yet that it is not in use any more: then it is removed a little
+ * later, or at the next start.
+ */
+export async function removeSegmentFiles(
+  database: Database,
+  names: Iterable<number | string>,
+): Promise<void> {
+  const left = leftFiles(database)
+  const isWaiting = left.size > 0
+  for (const name of names) left.add(`${name}`)
+  await removeLeft(database)
+  if (left.size > 0 && !isWaiting) setTimeout(() => void removeLater(database), TRIES_AGAIN)
+}
+
+async function removeLater(database: Database): Promise<void> {
+  await removeLeft(database)
+  if (leftFiles(database).size > 0) setTimeout(() => void removeLater(database), TRIES_AGAIN)
+}
+
+async function removeLeft(database: Database): Promise<void> {
+  const left = leftFiles(database)
+  const folder = await folderOf(database)
+  for (const name of left)
+    await folder.removeEntry(name, { recursive: true }).then(
+      () => left.delete(name),
+      (error: unknown) => isGone(error) && left.delete(name),
+    )
+}
+
+const isGone = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotFoundError'
