@@ -15,19 +15,29 @@ import type { FromWorker, ToWorker } from './protocol'
 
 // Searches run here, so that they never delay typing. The library is read only.
 
+/** Segments that were replaced take room on the disk while they are open: nobody may ask anything for hours. */
+const LETS_GO_AFTER = 1000
+
 async function prepare(): Promise<Answering> {
   const database = await openLibrary()
   let facts: Facts = { ledger: await ledgerOf(database), titles: await titlesOf(database) }
   const searcher = createSearcher(segmentStore(database), { isDeleted: id => !isPresent(facts.ledger, id) })
   let stems = await stemsFor(searcher, navigator.languages)
   const stale = { segments: false, feeds: false }
+  let isDue = false
   Dexie.on('storagemutated', (parts: object) => {
     for (const part of Object.keys(parts)) {
       stale.segments ||= part === 'all' || part.includes('/segments/')
       stale.feeds ||= part === 'all' || part.includes('/feeds/')
     }
+    if (!stale.segments || isDue) return
+    isDue = true
+    setTimeout(() => {
+      isDue = false
+      refreshed().catch(() => undefined)
+    }, LETS_GO_AFTER)
   })
-  const refreshed: Answering['refreshed'] = async (from = 'memory') => {
+  const refreshOnce = async (from: 'memory' | 'store'): Promise<void> => {
     const segments = stale.segments || from === 'store'
     const { feeds } = stale
     Object.assign(stale, { segments: false, feeds: false })
@@ -45,6 +55,10 @@ async function prepare(): Promise<Answering> {
       throw error
     }
   }
+  let last: Promise<void> = Promise.resolve()
+  /** One after the other: what is asked while one goes on is not answered from before it. */
+  const refreshed: Answering['refreshed'] = (from = 'memory') =>
+    (last = last.catch(() => undefined).then(() => refreshOnce(from)))
   return { database, searcher, facts: () => facts, stems: () => stems, refreshed }
 }
 
