@@ -166,12 +166,15 @@ export async function removeSegmentFiles(
   const isWaiting = left.size > 0
   for (const name of names) left.add(`${name}`)
   await removeLeft(database)
-  if (left.size > 0 && !isWaiting) setTimeout(() => void removeLater(database), TRIES_AGAIN)
+  if (left.size > 0 && !isWaiting) removeLater(database)
 }
 
-async function removeLater(database: Database): Promise<void> {
-  await removeLeft(database)
-  if (leftFiles(database).size > 0) setTimeout(() => void removeLater(database), TRIES_AGAIN)
+function removeLater(database: Database): void {
+  const again = async (): Promise<void> => {
+    await removeLeft(database)
+    if (leftFiles(database).size > 0) removeLater(database)
+  }
+  setTimeout(() => void again().catch(console.error), TRIES_AGAIN)
 }
 
 async function removeLeft(database: Database): Promise<void> {

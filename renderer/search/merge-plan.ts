@@ -6,8 +6,8 @@ import type { StoredSegment } from './types'
  */
 const FACTOR = 3
 /**
- * More of one size are merged at once, which writes them once: a long sync makes dozens. A merge holds at least three
- * pages of each.
+ * More of one size are merged at once, which writes them once: a long sync makes dozens. A merge holds some 200 KB of
+ * each that is large.
  */
 const MOST = 256
 /** Segments of fewer documents count as so large: a sync on a quiet day makes batches of one article. */

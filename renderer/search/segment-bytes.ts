@@ -43,7 +43,8 @@ export function readWindow(
   if (window.start <= start && end <= window.end) return
   if (end < start) throw new IndexFormatError('A range of a segment is damaged')
   const to = Math.max(end, Math.min(start + READ_AHEAD, until))
-  if (window.bytes.length < to - start) window.bytes = new Uint8Array(Math.max(to - start, READ_AHEAD))
+  if (window.bytes.length < to - start)
+    window.bytes = new Uint8Array(Math.max(to - start, window.bytes.length * 2))
   readInto(source, window.bytes.subarray(0, to - start), start)
   window.start = start
   window.end = to

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { launchApp, type MeasuredApp } from './app/launch'
 import type { Completed } from './app/list-reads'
-import { sizeOf } from './app/measure'
+import { librarySize } from './app/measure'
 import { difference, total, untilQuiet, type CpuByKind } from './app/meter'
 import { completeFeeds, importOpml, takeTasks, untilCompleted, watchTasks } from './app/reader-page'
 import { loadReads } from './app/reads'
@@ -61,7 +61,7 @@ async function measure(server: LoadServer): Promise<object> {
     await measurePhase(app, server, { begin: () => importOpml(app.reader, makeOpml(server.world)) })
     say('their pages and pictures are fetched')
     const completion = await measureCompletion(app)
-    return reportOf(completion, await sizeOf(path.join(profile, 'IndexedDB')))
+    return reportOf(completion, await librarySize(profile))
   } finally {
     await app.close()
     await fs.rm(profile, { recursive: true, force: true })

@@ -67,7 +67,7 @@ export async function measureApp(
     await untilQuiet(meter)
     say('everything is read, and unread again')
     const markRead = await measureMarkRead(reader)
-    const database = await sizeOf(path.join(profile, 'IndexedDB'))
+    const database = await librarySize(profile)
     return { first, unchanged, oneNew, markRead, startCpu, database }
   } finally {
     await app.close()
@@ -75,8 +75,13 @@ export async function measureApp(
   }
 }
 
-/** @returns bytes of all files in a folder and below */
-export async function sizeOf(folder: string): Promise<number> {
+/** @returns bytes of the database and of the search index of a profile */
+export async function librarySize(profile: string): Promise<number> {
+  const sizes = ['IndexedDB', 'File System'].map(folder => sizeOf(path.join(profile, folder)))
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+}
+
+async function sizeOf(folder: string): Promise<number> {
   const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath, entry.name))
   const sizes = await Promise.all(files.map(async file => (await fs.stat(file)).size))
