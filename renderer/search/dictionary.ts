@@ -3,7 +3,7 @@ import type { Cursor } from './bytes'
 import { COUNTED, OFTEN_IN_TEXT } from './format'
 import { mayContain } from './filter'
 import { IndexFormatError } from './index-format-error'
-import { NOWHERE, readRange } from './segment-bytes'
+import { readRange } from './segment-bytes'
 import type { ByteRange } from './segment-bytes'
 import type { OpenSegment } from './segment-reader'
 import type { SearchWord } from './terms'
@@ -15,21 +15,20 @@ import type { SearchWord } from './terms'
 export interface FoundTerms {
   /** In how many documents each term stands. */
   readonly documentCounts: readonly number[]
-  /** Where the frequencies of each term begin: inside `blocks` for a term of one document, else in `frequencies`. */
+  /** Where the frequencies of each term begin: in the dictionary for a term of one document. */
   readonly frequencyStarts: readonly number[]
   /** Where they end, skip table included. */
   readonly frequencyEnds: readonly number[]
-  /** Where the positions of each term begin: inside `blocks` for a term of one document, else in `positions`. */
+  /** Where the positions of each term begin: in the dictionary for a term of one document. */
   readonly positionStarts: readonly number[]
   readonly positionEnds: readonly number[]
-  /** What holds all the postings; of words that are looked for as one, nowhere. */
-  readonly blocks: ByteRange
-  readonly frequencies: ByteRange
-  readonly positions: ByteRange
+  /** Where the last of the terms and the last of their frequencies end: who reads them goes on so far. */
+  readonly dictionaryEnd: number
+  readonly frequenciesEnd: number
 }
 
 /** Where the lists of the terms are, without their positions. */
-export type TermLists = Omit<FoundTerms, 'positionStarts' | 'positionEnds' | 'positions'>
+export type TermLists = Omit<FoundTerms, 'positionStarts' | 'positionEnds'>
 
 /** What is found in a segment that lacks a word. */
 export const NO_TERMS: FoundTerms = {
@@ -38,9 +37,8 @@ export const NO_TERMS: FoundTerms = {
   frequencyEnds: [],
   positionStarts: [],
   positionEnds: [],
-  blocks: NOWHERE,
-  frequencies: NOWHERE,
-  positions: NOWHERE,
+  dictionaryEnd: 0,
+  frequenciesEnd: 0,
 }
 
 /** The dictionary blocks that must be read to find a word; undefined when the segment surely lacks it. */
@@ -98,9 +96,7 @@ interface Scan extends FoundTerms {
   readonly frequencyEnds: number[]
   readonly positionStarts: number[]
   readonly positionEnds: number[]
-  /** Where the postings of the matching terms of several documents begin and end. */
-  readonly frequencies: { start: number; end: number }
-  readonly positions: { start: number; end: number }
+  frequenciesEnd: number
 }
 
 /**
@@ -118,8 +114,9 @@ export function findTerms(segment: OpenSegment, blocks: ByteRange, word: SearchW
     isPast = scanBlock(scan, end - scan.offset)
   }
   if (scan.documentCounts.length === 0) return NO_TERMS
-  const { frequencies, positions } = scan
-  if (frequencies.end > segment.frequencies.end || positions.end > segment.positions.end) throw damaged()
+  const isInside =
+    scan.nextFrequencies <= segment.frequencies.end && scan.nextPositions <= segment.positions.end
+  if (!isInside) throw damaged()
   return scan
 }
 
@@ -129,7 +126,7 @@ function startScan(segment: OpenSegment, cursor: Cursor, blocks: ByteRange, word
     cursor,
     offset: blocks.start,
     word,
-    blocks,
+    dictionaryEnd: blocks.end,
     matched: 0,
     nextFrequencies: 0,
     nextPositions: 0,
@@ -138,8 +135,7 @@ function startScan(segment: OpenSegment, cursor: Cursor, blocks: ByteRange, word
     frequencyEnds: [],
     positionStarts: [],
     positionEnds: [],
-    frequencies: { start: 0, end: 0 },
-    positions: { start: 0, end: 0 },
+    frequenciesEnd: 0,
   }
 }
 
@@ -221,7 +217,6 @@ export function skipInlineCounts(cursor: Cursor): number {
 
 /** A term of several documents says how long its postings are; they follow those of the term before. */
 function readPostingLengths(scan: Scan, documentCount: number, isMatch: boolean): void {
-  const { frequencies, positions } = scan
   const frequenciesEnd = scan.nextFrequencies + readVarint(scan.cursor)
   const positionsEnd = scan.nextPositions + readVarint(scan.cursor)
   if (isMatch) {
@@ -230,12 +225,7 @@ function readPostingLengths(scan: Scan, documentCount: number, isMatch: boolean)
     scan.frequencyEnds.push(frequenciesEnd)
     scan.positionStarts.push(scan.nextPositions)
     scan.positionEnds.push(positionsEnd)
-    if (frequencies.end === 0) {
-      frequencies.start = scan.nextFrequencies
-      positions.start = scan.nextPositions
-    }
-    frequencies.end = frequenciesEnd
-    positions.end = positionsEnd
+    scan.frequenciesEnd = frequenciesEnd
   }
   scan.nextFrequencies = frequenciesEnd
   scan.nextPositions = positionsEnd

@@ -42,15 +42,22 @@ function decodeDocuments({ id: segment, header, bytes: source, documents }: Open
   const titleLengths = new Uint32Array(documentCount)
   const textLengths = new Uint32Array(documentCount)
   const cursor = { bytes, at: 0 }
-  let next = 0
+  let [next, firstId, lastId, titleTokens, textTokens] = [0, Infinity, 0, 0, 0]
   for (let ordinal = 0; ordinal < documentCount; ordinal++) {
     const gap = readVarint(cursor)
     const id = next + (gap % 2 === 0 ? gap / 2 : -(gap + 1) / 2)
     ids[ordinal] = id
-    titleLengths[ordinal] = readVarint(cursor)
-    textLengths[ordinal] = readVarint(cursor)
+    titleTokens += titleLengths[ordinal] = readVarint(cursor)
+    textTokens += textLengths[ordinal] = readVarint(cursor)
+    firstId = Math.min(firstId, id)
+    lastId = Math.max(lastId, id)
     next = id + 1
   }
-  if (cursor.at > bytes.length) throw new IndexFormatError(`The documents of segment ${segment} are damaged`)
+  const isWhole =
+    cursor.at === bytes.length &&
+    (documentCount === 0 || (firstId === header.firstId && lastId === header.lastId)) &&
+    titleTokens === header.titleTokens &&
+    textTokens === header.textTokens
+  if (!isWhole) throw new IndexFormatError(`The documents of segment ${segment} are damaged`)
   return { ids, titleLengths, textLengths }
 }

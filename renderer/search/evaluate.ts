@@ -16,7 +16,6 @@ import {
 import type { Matches } from './matches'
 import type { PlannedNode } from './plan'
 import type { Collection } from './rank'
-import { NOWHERE } from './segment-bytes'
 import type { Located } from './locate'
 
 /** What a segment is asked with. */
@@ -129,6 +128,6 @@ const asOneWord = (words: readonly TermLists[]): TermLists => ({
   documentCounts: words.flatMap(({ documentCounts }) => documentCounts),
   frequencyStarts: words.flatMap(({ frequencyStarts }) => frequencyStarts),
   frequencyEnds: words.flatMap(({ frequencyEnds }) => frequencyEnds),
-  blocks: NOWHERE,
-  frequencies: NOWHERE,
+  dictionaryEnd: 0,
+  frequenciesEnd: 0,
 })

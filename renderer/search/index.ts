@@ -51,4 +51,4 @@ export type {
 } from './types'
 export type { MergeChunk, MergedSegment, SegmentRegion } from './merge'
 export { bytesInMemory } from './segment-bytes'
-export { byteCountOf } from './segment-reader'
+export { byteCountOf, isReadable } from './segment-reader'

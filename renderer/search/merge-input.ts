@@ -20,6 +20,7 @@ export interface MergeInput {
   readonly list: PostingCursor
   positions: Uint8Array
   positionsAt: number
+  positionsEnd: number
   /** What was read of the two regions. */
   readonly frequencyWindow: ByteWindow
   readonly positionWindow: ByteWindow
@@ -37,6 +38,7 @@ export function mergeInput(segment: OpenSegment, ordinals: Int32Array): MergeInp
     list: postingCursor(segment.header.documentCount),
     positions: new Uint8Array(0),
     positionsAt: 0,
+    positionsEnd: 0,
     frequencyWindow: byteWindow(),
     positionWindow: byteWindow(),
   }
@@ -64,6 +66,7 @@ export function openLists(input: MergeInput): void {
     startList(list, bytes, frequencyStart - walk.offset, frequencyEnd - walk.offset, 1)
     input.positions = bytes
     input.positionsAt = positionStart - walk.offset
+    input.positionsEnd = positionEnd - walk.offset
     return
   }
   readWindow(segment.bytes, frequencyWindow, frequencyStart, frequencyEnd, segment.frequencies.end)
@@ -72,6 +75,7 @@ export function openLists(input: MergeInput): void {
   readWindow(segment.bytes, positionWindow, positionStart, positionEnd, segment.positions.end)
   input.positions = positionWindow.bytes
   input.positionsAt = positionStart - positionWindow.start
+  input.positionsEnd = positionEnd - positionWindow.start
 }
 
 /** In how many documents of the merged segment the term stands. */

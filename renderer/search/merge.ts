@@ -77,10 +77,13 @@ export function* mergeSegments(
         } while (source.list.left > 0)
       }
       endTerm(output)
-    }
+    } else work += sources.reduce((sum, { walk }) => sum + walk.documentCount, 0)
     sources.forEach(nextTerm)
     queue.putBack()
     work += sources.length * POSTINGS_PER_TERM
+    if (work < POSTINGS_PER_STEP) continue
+    yield takeChunks(output, READ_AHEAD)
+    work = 0
   }
   const described = describeDocuments(documents)
   const header = headerOf(output, described)
@@ -130,8 +133,7 @@ function copyPostings(output: SegmentOutput, source: MergeInput, most: number): 
   while (count < most && nextPosting(list)) {
     count++
     const places = list.inTitle + list.inText
-    if (places > source.positions.length - source.positionsAt)
-      throw new IndexFormatError(`The positions of segment ${source.segment.id} are damaged`)
+    if (places > source.positionsEnd - source.positionsAt) throw damaged(source)
     const ordinal = ordinals[list.ordinal] ?? -1
     if (ordinal < 0) source.positionsAt = copyVarints(null, source.positions, source.positionsAt, places)
     else {
@@ -139,8 +141,14 @@ function copyPostings(output: SegmentOutput, source: MergeInput, most: number): 
       source.positionsAt = copyVarints(region, source.positions, source.positionsAt, places)
     }
   }
+  // One count that was changed would shift the positions of all documents after it.
+  const isAtEnd = list.at === list.end && source.positionsAt === source.positionsEnd
+  if (list.left === 0 && !isAtEnd) throw damaged(source)
   return count
 }
+
+const damaged = ({ segment }: MergeInput): IndexFormatError =>
+  new IndexFormatError(`The postings of segment ${segment.id} are damaged`)
 
 /** Copies so many varints, or only skips them, and says where they end. */
 function copyVarints(region: Region | null, bytes: Uint8Array, start: number, count: number): number {

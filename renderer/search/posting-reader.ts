@@ -50,7 +50,7 @@ export function startTerm(reader: PostingReader<TermLists>, term: number): void 
   const start = found.frequencyStarts[term] ?? 0
   const end = found.frequencyEnds[term] ?? 0
   const window = count === 1 ? windows.dictionary : windows.frequencies
-  const { end: until } = count === 1 ? found.blocks : found.frequencies
+  const until = count === 1 ? found.dictionaryEnd : found.frequenciesEnd
   readWindow(segment.bytes, window, start, end, until)
   const at = start - window.start
   startList(cursor, window.bytes, at, at + end - start, count)

@@ -42,6 +42,7 @@ export function createSearcher(store: SegmentStore, options: SearcherOptions = {
 
   async function ask<Result>(run: (state: IndexState) => Result, signal?: AbortSignal): Promise<Result> {
     if (!current) await refresh()
+    await options.pause?.()
     signal?.throwIfAborted()
     return run(current ?? createIndexState([]))
   }
@@ -66,22 +67,34 @@ export function createSearcher(store: SegmentStore, options: SearcherOptions = {
   }
 }
 
-/** Opens all segments of a store, but those that are open. One may be merged away meanwhile: then all is tried once more. */
+/**
+ * Opens all segments of a store, but those that are open. One may be merged away meanwhile: then it is tried again, once at
+ * least, and as long as the list of segments is another one each time.
+ */
 async function openAll(store: SegmentStore, before: readonly OpenSegment[]): Promise<readonly OpenSegment[]> {
-  const tryAll = async (): Promise<readonly OpenSegment[]> => {
-    const known = new Map(before.map(segment => [segment.id, segment]))
-    const opening = (await store.segments()).map(stored => known.get(stored.id) ?? openOne(store, stored))
-    const opened = await Promise.allSettled(opening)
-    const failed = opened.find(one => one.status === 'rejected')
-    const segments = opened.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []))
-    if (!failed) return segments
-    for (const segment of segments) if (known.get(segment.id) !== segment) segment.bytes.close()
-    throw failed.reason
+  const opened = new Map(before.map(segment => [segment.id, segment]))
+  const open = async (stored: StoredSegment): Promise<OpenSegment> => {
+    const segment = opened.get(stored.id) ?? (await openOne(store, stored))
+    opened.set(stored.id, segment)
+    return segment
   }
-  try {
-    return await tryAll()
-  } catch {
-    return tryAll()
+  const closeOthers = (kept: readonly OpenSegment[]): void => {
+    const keep = new Set([...before, ...kept])
+    for (const segment of opened.values()) if (!keep.has(segment)) segment.bytes.close()
+  }
+  for (let listed: string | null = null; ;) {
+    const rows = await store.segments()
+    const all = await Promise.allSettled(rows.map(open))
+    const segments = all.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []))
+    const failed = all.find(one => one.status === 'rejected')
+    const list = rows.map(({ id }) => id).join()
+    if (failed && list !== listed) {
+      listed = list
+      continue
+    }
+    closeOthers(failed ? [] : segments)
+    if (failed) throw failed.reason
+    return segments
   }
 }
 

@@ -7,12 +7,6 @@ export interface ByteRange {
   readonly end: number
 }
 
-/** How many bytes a range has. */
-export const lengthOf = ({ start, end }: ByteRange): number => end - start
-
-/** Nothing of a segment. */
-export const NOWHERE: ByteRange = { start: 0, end: 0 }
-
 /** A part of a segment that was read: `bytes` begins with it and may be longer. Used again for the next part. */
 export interface ByteWindow {
   bytes: Uint8Array
@@ -41,7 +35,7 @@ export function readWindow(
   until = end,
 ): void {
   if (window.start <= start && end <= window.end) return
-  if (end < start) throw new IndexFormatError('A range of a segment is damaged')
+  if (end < start) throw damagedRange()
   const to = Math.max(end, Math.min(start + READ_AHEAD, until))
   if (window.bytes.length < to - start)
     window.bytes = new Uint8Array(Math.max(to - start, window.bytes.length * 2))
@@ -56,6 +50,7 @@ export function readWindow(
  * @throws IndexFormatError when the segment ends before
  */
 export function readRange(source: SegmentBytes, { start, end }: ByteRange): Uint8Array {
+  if (end < start) throw damagedRange()
   const bytes = new Uint8Array(end - start)
   readInto(source, bytes, start)
   return bytes
@@ -64,6 +59,8 @@ export function readRange(source: SegmentBytes, { start, end }: ByteRange): Uint
 function readInto(source: SegmentBytes, bytes: Uint8Array, start: number): void {
   if (source.read(bytes, start) < bytes.length) throw new IndexFormatError('A segment ends too early')
 }
+
+const damagedRange = (): IndexFormatError => new IndexFormatError('A range of a segment is damaged')
 
 /** A segment that is in memory. */
 export const bytesInMemory = (all: Uint8Array): SegmentBytes => ({

@@ -2,6 +2,7 @@ import { readVarint } from './bytes'
 import type { DocumentTable } from './documents'
 import { FORMAT_VERSION, MOST_DOCUMENTS } from './format'
 import { IndexFormatError } from './index-format-error'
+import { bytesInMemory } from './segment-bytes'
 import type { ByteRange } from './segment-bytes'
 import type { SegmentBytes, SegmentHeader, StoredSegment } from './types'
 
@@ -44,9 +45,9 @@ export function openSegment({ id, newest, header }: StoredSegment, bytes: Segmen
   const frequencies = { start: positions.end, end: positions.end + header.frequencyBytes }
   const dictionary = { start: frequencies.end, end: frequencies.end + header.dictionaryBytes }
   const documents = { start: dictionary.end, end: dictionary.end + documentBytes }
-  const blocks = readBlocks(header.sparse, dictionary.start)
+  const { end: blocksEnd, ...blocks } = readBlocks(header.sparse, dictionary.start)
   const isWhole =
-    blocks.blockStarts.at(-1) === dictionary.end &&
+    blocksEnd === dictionary.end &&
     [positions, frequencies, dictionary, documents].every(({ start, end }) => start <= end && end < 2 ** 32)
   if (!isWhole) throw new IndexFormatError(`The header of segment ${id} is damaged`)
   const table = { decoded: undefined }
@@ -56,7 +57,7 @@ export function openSegment({ id, newest, header }: StoredSegment, bytes: Segmen
 function readBlocks(
   bytes: Uint8Array,
   dictionaryStart: number,
-): Pick<OpenSegment, 'blockTerms' | 'blockStarts'> {
+): Pick<OpenSegment, 'blockTerms' | 'blockStarts'> & { readonly end: number } {
   const cursor = { bytes, at: 0 }
   const blockTerms: number[] = []
   const blockStarts = [dictionaryStart]
@@ -67,5 +68,15 @@ function readBlocks(
     start += readVarint(cursor)
     blockStarts.push(start)
   }
-  return { blockTerms: Uint32Array.from(blockTerms), blockStarts: Uint32Array.from(blockStarts) }
+  return { blockTerms: Uint32Array.from(blockTerms), blockStarts: Uint32Array.from(blockStarts), end: start }
+}
+
+/** Whether this version of the program can read a segment, as far as its header says. */
+export function isReadable(stored: StoredSegment): boolean {
+  try {
+    openSegment(stored, bytesInMemory(new Uint8Array(0)))
+    return true
+  } catch {
+    return false
+  }
 }

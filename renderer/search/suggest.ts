@@ -1,6 +1,7 @@
 import { tokenize } from '../text'
 import { blocksOf } from './dictionary'
 import { blockRange, dictionaryWalk, enterBlock, nextEntry } from './dictionary-walk'
+import type { DictionaryWalk } from './dictionary-walk'
 import { createDistance } from './edit-distance'
 import type { Distance } from './edit-distance'
 import { FIRST_PLAIN_TERM } from './format'
@@ -42,9 +43,11 @@ function candidatesOf(state: IndexState, term: string, most: 1 | 2): Candidates 
   let left = MOST_BLOCKS
   for (const segment of state.segments) {
     const distance = createDistance(term, most)
+    const walk = dictionaryWalk(segment)
     for (const block of nearBlocks(segment, distance, most === 1 ? null : blocksOf(segment, range))) {
       if (left-- === 0) return candidates
-      scanBlock(segment, block, distance, most === 2, candidates)
+      enterBlock(walk, block)
+      scanBlock(walk, distance, most === 2, candidates)
     }
   }
   return candidates
@@ -73,14 +76,11 @@ function firstTerm({ header: { sparse }, blockTerms }: OpenSegment, block: numbe
 }
 
 function scanBlock(
-  segment: OpenSegment,
-  block: number,
+  walk: DictionaryWalk,
   distance: Distance,
   sameFirst: boolean,
   candidates: Candidates,
 ): void {
-  const walk = dictionaryWalk(segment)
-  enterBlock(walk, block)
   while (nextEntry(walk)) {
     if ((walk.term[0] ?? 0) < FIRST_PLAIN_TERM.charCodeAt(0)) continue
     const found = distance.of(walk.term, walk.length)

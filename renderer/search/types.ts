@@ -126,7 +126,7 @@ export interface SearchOptions {
   readonly datelineOf: (id: number) => number
   /** By these the inflected forms of the words are guessed; absent: words count only as they were typed. */
   readonly stems?: readonly Stem[]
-  /** Aborts the search: it then rejects with the signal's reason. */
+  /** Keeps a search that was not begun from being made: it then rejects with the signal's reason. */
   readonly signal?: AbortSignal
 }
 
@@ -138,7 +138,7 @@ export type Likeness =
 export interface SimilarOptions {
   /** At most so many hits. */
   readonly limit: number
-  /** Aborts the search: it then rejects with the signal's reason. */
+  /** As that of a search. */
   readonly signal?: AbortSignal
   /** Left out of the result: the document itself. */
   readonly exclude?: number
@@ -159,6 +159,8 @@ export interface TermStatistics {
 export interface SearcherOptions {
   /** Documents for which it is true are left out of every result. Asked at each search. */
   readonly isDeleted?: (id: number) => boolean
+  /** Waited for before each answer, which is made in one turn: only until then it can be heard that nobody wants it. */
+  readonly pause?: () => Promise<void>
 }
 
 /** Answers queries over all segments of a store. Calls may overlap. */
