@@ -1,18 +1,12 @@
-import {
-  buildSegment,
-  bytesInMemory,
-  mergeSegments,
-  type IndexDocument,
-  type Segment,
-  type SegmentHeader,
-} from '../search'
+import { buildSegment, type IndexDocument, type Segment } from '../search'
 import { TERMS_VERSION } from '../text'
 import { atomically } from './atomically'
-import { bytesIn, writeMerged } from './index-segments'
+import { writeParts } from './index-parts'
+import { removeUnused } from './index-segments'
 import { ledgerOf } from './ledger-store'
+import { nextTurn } from './next-turn'
 import { readDocuments } from './read-documents'
 import type { Database, UnindexedRow } from './schema'
-import { removeSegmentFiles, writeSegmentFile } from './segment-files'
 
 /** What a stored batch has for the index. */
 export interface IndexBatch {
@@ -89,7 +83,7 @@ export function createIndexing(database: Database, held: HeldBatches = new Map()
     const last = batches.at(-1)
     if (last === undefined) return null
     // The transaction that read ends with this turn, and until then nothing is stored.
-    await new Promise(resolve => setTimeout(resolve))
+    await nextTurn()
     parts.push({ batches, last, segment: documents.length ? buildSegment(documents) : null })
     for (const batch of held.keys()) if (batch <= last) held.delete(batch)
     return last
@@ -99,14 +93,19 @@ export function createIndexing(database: Database, held: HeldBatches = new Map()
     const written = parts.splice(0)
     const last = written.at(-1)?.last
     if (last === undefined) return false
-    const header = await writeParts(database, last, written).catch(async (error: unknown) => {
-      await removeSegmentFiles(database, [last])
+    const segments = new Map(
+      written.flatMap(({ last, segment }) => (segment ? [[last, segment] as const] : [])),
+    )
+    const header = segments.size ? await writeParts(database, last, segments) : null
+    try {
+      await atomically(database, [database.segments, database.unindexed], async () => {
+        await database.unindexed.bulkDelete(written.flatMap(({ batches }) => batches))
+        if (header) await database.segments.add({ id: last, header, terms: TERMS_VERSION })
+      })
+    } catch (error) {
+      await removeUnused(database, [last])
       throw error
-    })
-    await atomically(database, [database.segments, database.unindexed], async () => {
-      await database.unindexed.bulkDelete(written.flatMap(({ batches }) => batches))
-      if (header) await database.segments.add({ id: last, header, terms: TERMS_VERSION })
-    })
+    }
     return true
   }
   const catchUp = async (isDue: boolean): Promise<void> => {
@@ -131,30 +130,6 @@ export async function indexOnce(database: Database, held?: HeldBatches): Promise
   const indexing = createIndexing(database, held)
   await indexing.build()
   return indexing.write()
-}
-
-/** Merges the segments while they are in memory: each byte is written once. */
-async function writeParts(
-  database: Database,
-  id: number,
-  parts: readonly Part[],
-): Promise<SegmentHeader | null> {
-  const segments = new Map(parts.flatMap(({ last, segment }) => (segment ? [[last, segment] as const] : [])))
-  const [first] = segments.values()
-  if (!first) return null
-  if (segments.size === 1) {
-    await writeSegmentFile(database, id, first.bytes)
-    return first.header
-  }
-  const inputs = [...segments].map(([last, { header }]) => ({ id: last, newest: last, header }))
-  const bytes = new Map([...segments].map(([last, segment]) => [last, bytesInMemory(segment.bytes)]))
-  // What was deleted meanwhile is left out by whoever searches, and by the next merge.
-  const { header } = await writeMerged(
-    database,
-    id,
-    mergeSegments(inputs, bytesIn(bytes), () => false),
-  )
-  return header
 }
 
 const newestOf = ({ unindexed }: Pick<Database, 'unindexed'>): PromiseLike<UnindexedRow | undefined> =>

@@ -1,13 +1,23 @@
-import { buildSegment, documentIds } from '../search'
+import { buildSegment, documentIds, type Segment } from '../search'
 import { TERMS_VERSION } from '../text'
+import { nextTurn } from './next-turn'
 import { readDocuments } from './read-documents'
-import { isUpToDate, nextMergedId, replaceSegments, type WrittenSegment } from './index-segments'
+import { writeParts } from './index-parts'
+import {
+  isUpToDate,
+  nextMergedId,
+  removeUnused,
+  replaceSegments,
+  type WrittenSegment,
+} from './index-segments'
 import { ledgerOf } from './ledger-store'
 import type { Database, SegmentRow } from './schema'
-import { openSegmentFile, writeSegmentFile } from './segment-files'
+import { openSegmentFile } from './segment-files'
 
 /** So many articles are read and indexed at a time. */
 const SLICE = 128
+/** Their segments wait in memory and are written as one, or as several of about this size. */
+const MOST_BYTES = 32 * 2 ** 20
 
 /** The name of the channel that tells how many articles of the segment in hand are renewed. */
 export const INDEX_RENEWAL = 'index-renewal'
@@ -42,19 +52,36 @@ export async function renewOnce(
   if (!row) return false
   // Articles that were stored by now are not taken for deleted ones.
   const { order } = await ledgerOf(database, 'store')
-  const ids = await idsOf(database, order, row)
+  const ids = (await idsOf(database, order, row)).toSorted((one, other) => one - other)
   const written: WrittenSegment[] = []
-  for (let start = 0; start < ids.length; start += SLICE) {
-    const documents = await readDocuments(database, ids.slice(start, start + SLICE))
-    const { header, bytes } = buildSegment(documents)
-    const id = await nextMergedId(database)
-    await writeSegmentFile(database, id, bytes)
-    written.push({ id, header })
-    tell(Math.min(ids.length, start + SLICE))
+  try {
+    let parts = new Map<number, Segment>()
+    for (let start = 0; start < ids.length; start += SLICE) {
+      const end = Math.min(ids.length, start + SLICE)
+      const documents = await readDocuments(database, ids.slice(start, end))
+      // As in `createIndexing`: the transaction that read ends with this turn.
+      await nextTurn()
+      if (documents.length) parts.set(start, buildSegment(documents))
+      if (parts.size > 0 && (end === ids.length || bytesOf(parts) > MOST_BYTES)) {
+        const id = await nextMergedId(database)
+        written.push({ id, header: await writeParts(database, id, parts) })
+        parts = new Map()
+      }
+      tell(end)
+    }
+  } catch (error) {
+    await removeUnused(
+      database,
+      written.map(({ id }) => id),
+    )
+    throw error
   }
   await replaceSegments(database, [row], row.newest ?? row.id, written, TERMS_VERSION)
   return true
 }
+
+const bytesOf = (parts: ReadonlyMap<number, Segment>): number =>
+  [...parts.values()].reduce((sum, { bytes }) => sum + bytes.length, 0)
 
 /** Where the segment cannot say which articles it holds, it may be any between its first and its last one. */
 async function idsOf(

@@ -1,8 +1,8 @@
 import {
-  byteCountOf,
   IndexFormatError,
   mergeSegments,
   planMerge,
+  type MergeChunk,
   type MergedSegment,
   type SegmentBytes,
   type SegmentHeader,
@@ -12,11 +12,12 @@ import { TERMS_VERSION } from '../text'
 import { atomically } from './atomically'
 import { isPresent } from './ledger'
 import { ledgerOf } from './ledger-store'
+import { nextTurn } from './next-turn'
 import { MERGED, type Database, type SegmentRow } from './schema'
-import { createSegmentFile, removeSegmentFiles, segmentFiles } from './segment-files'
+import { createSegmentFile, removeSegmentFiles } from './segment-files'
 import { segmentStore } from './segment-store'
 
-/** A merge lets others have their turn after so many milliseconds. */
+/** Whoever merges lets others have their turn after so many milliseconds. */
 const LONGEST_TURN = 50
 
 /** A segment that was written, but is not in use yet. */
@@ -43,7 +44,6 @@ export async function mergeOnce(database: Database): Promise<boolean> {
     const { header, newest } = await mergeFiles(database, id, inputs, article => !isPresent(ledger, article))
     await replaceSegments(database, inputs, newest, [{ id, header }])
   } catch (error) {
-    await removeSegmentFiles(database, [id])
     if (!(error instanceof IndexFormatError)) throw error
     // One of them cannot be read: all are made again from the articles.
     await database.segments.where('id').anyOf(inputs.map(input => input.id)).modify({ terms: 0 }) // prettier-ignore
@@ -61,6 +61,9 @@ async function mergeFiles(
   try {
     for (const input of inputs) opened.set(input.id, await segmentStore(database).open(input.id))
     return await writeMerged(database, id, mergeSegments(inputs, bytesIn(opened), isDeleted))
+  } catch (error) {
+    await removeSegmentFiles(database, [id])
+    throw error
   } finally {
     for (const bytes of opened.values()) bytes.close()
   }
@@ -92,19 +95,28 @@ export async function writeMerged(
 ): Promise<MergedSegment> {
   const writer = await createSegmentFile(database, segmentId)
   try {
-    let began = performance.now()
-    let step = merge.next()
-    for (; !step.done; step = merge.next()) {
-      writer.write(step.value)
-      if (performance.now() < began + LONGEST_TURN) continue
-      await new Promise(resolve => setTimeout(resolve))
-      began = performance.now()
-    }
+    const merged = await inTurns(merge, writer.write)
     writer.end()
-    return step.value
+    return merged
   } finally {
     await writer.close()
   }
+}
+
+/** Runs a merge to its end, with pauses in which others have their turn. @param take what was merged, bit by bit */
+export async function inTurns(
+  merge: ReturnType<typeof mergeSegments>,
+  take: (chunks: readonly MergeChunk[]) => void = () => undefined,
+): Promise<MergedSegment> {
+  let began = performance.now()
+  let step = merge.next()
+  for (; !step.done; step = merge.next()) {
+    take(step.value)
+    if (performance.now() < began + LONGEST_TURN) continue
+    await nextTurn()
+    began = performance.now()
+  }
+  return step.value
 }
 
 /**
@@ -121,20 +133,28 @@ export async function replaceSegments(
   terms?: number,
 ): Promise<void> {
   const ids = olds.map(({ id }) => id)
-  const isKept = ({ header }: WrittenSegment): boolean => header.documentCount > 0
-  await atomically(database, [database.segments], async () => {
-    const rows = await database.segments.bulkGet(ids)
-    const found = rows.filter(row => row !== undefined)
-    if (found.length < ids.length) throw new Error('a segment is gone that was to be replaced')
-    await database.segments.bulkDelete(ids)
-    await database.segments.bulkAdd(
-      news
-        .filter(isKept)
-        .map(({ id, header }) => ({ id, header, newest, terms: terms ?? oldestTerms(found) })),
-    )
-  })
-  const empty = news.filter(one => !isKept(one)).map(({ id }) => id)
-  await removeSegmentFiles(database, [...ids, ...empty])
+  try {
+    await atomically(database, [database.segments], async () => {
+      const rows = await database.segments.bulkGet(ids)
+      const found = rows.filter(row => row !== undefined)
+      if (found.length < ids.length) throw new Error('a segment is gone that was to be replaced')
+      await database.segments.bulkDelete(ids)
+      await database.segments.bulkAdd(
+        news
+          .filter(({ header }) => header.documentCount > 0)
+          .map(({ id, header }) => ({ id, header, newest, terms: terms ?? oldestTerms(found) })),
+      )
+    })
+  } finally {
+    await removeUnused(database, [...ids, ...news.map(({ id }) => id)])
+  }
+}
+
+/** Removes the files of segments that are not in use: of those that were replaced, or did not come into use. */
+export async function removeUnused(database: Database, segments: readonly number[]): Promise<void> {
+  // Where the store cannot say it, they are swept away at the next start.
+  const rows = await database.segments.bulkGet([...segments]).catch(() => null)
+  if (rows) await removeSegmentFiles(database, segments.filter((_, at) => !rows[at])) // prettier-ignore
 }
 
 const oldestTerms = (rows: readonly SegmentRow[]): number => Math.min(...rows.map(termsOf))
@@ -144,22 +164,3 @@ export const termsOf = ({ terms = 0 }: SegmentRow): number => terms
 
 /** @returns whether a segment holds what this program would write */
 export const isUpToDate = (row: SegmentRow): boolean => termsOf(row) === TERMS_VERSION
-
-/**
- * Removes the files of segments that are in use no longer, or never were: the program ended before they could be
- * removed, or before they came into use. Segments whose file is gone, or has another length, are made again from the
- * articles. Call it while nobody indexes or merges.
- *
- * @returns the number of files that were removed
- */
-export async function sweepIndex(database: Database): Promise<number> {
-  const files = await segmentFiles(database)
-  const rows = await database.segments.toArray()
-  const isWhole = ({ id, header }: SegmentRow): boolean => files.get(`${id}`) === byteCountOf(header)
-  const lost = rows.filter(row => !row.isLost && !isWhole(row)).map(({ id }) => id)
-  if (lost.length) await database.segments.where('id').anyOf(lost).modify({ terms: 0, isLost: true })
-  const used = new Set(rows.filter(isWhole).map(({ id }) => `${id}`))
-  const orphans = [...files.keys()].filter(name => !used.has(name))
-  await removeSegmentFiles(database, orphans)
-  return orphans.length
-}

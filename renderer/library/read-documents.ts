@@ -20,11 +20,12 @@ export async function readDocuments(
 ): Promise<readonly IndexDocument[]> {
   const ledger = await ledgerOf(database)
   const heads = await storedHeads(database, new Set(ids.filter(id => isPresent(ledger, id))))
+  const byNumber = heads.toSorted((one, other) => one.id - other.id)
   const quotes = new Map(
     (await quotesOf(database, ids)).map(({ articleId, quotations }) => [articleId, quotations]),
   )
   return Promise.all(
-    heads.map(async head => {
+    byNumber.map(async head => {
       const html = (await readBody(database, head.body)) ?? ''
       return indexDocument(head, html, textOfHtml(html).text, quotes.get(head.id) ?? [])
     }),

@@ -15,6 +15,7 @@ declare global {
   interface FileSystemSyncAccessHandle {
     read(into: Uint8Array, options: { readonly at: number }): number
     write(bytes: Uint8Array, options: { readonly at: number }): number
+    truncate(length: number): void
     flush(): void
     close(): void
   }
@@ -33,7 +34,7 @@ const folderOf = async ({ name }: Database): Promise<FileSystemDirectoryHandle> 
 /**
  * Opens a segment for reading. It can be read until it is closed, and its file stays as long.
  *
- * @throws IndexFormatError when there is none
+ * @throws IndexFormatError when there is none, and by reading when the disk fails
  */
 export async function openSegmentFile(database: Database, segment: number): Promise<SegmentBytes> {
   const folder = await folderOf(database)
@@ -41,19 +42,35 @@ export async function openSegmentFile(database: Database, segment: number): Prom
     throw isGone(error) ? new IndexFormatError(`Segment ${segment} is gone`) : error
   })
   const handle = await file.createSyncAccessHandle({ mode: 'read-only' })
-  return { read: (into, start) => handle.read(into, { at: start }), close: () => handle.close() }
+  const read: SegmentBytes['read'] = (into, start) => {
+    try {
+      return handle.read(into, { at: start })
+    } catch (error) {
+      throw new IndexFormatError(`Segment ${segment} cannot be read: ${String(error)}`)
+    }
+  }
+  return { read, close: () => handle.close() }
 }
 
 /** The files of all segments, in use or not, with their lengths in bytes. What is left of others has the length -1. */
 export async function segmentFiles(database: Database): Promise<ReadonlyMap<string, number>> {
   const files = new Map<string, number>()
-  for await (const [name, handle] of (await folderOf(database)).entries())
-    files.set(name, handle instanceof FileSystemFileHandle ? (await handle.getFile()).size : -1)
+  for await (const [name, handle] of (await folderOf(database)).entries()) {
+    const size = handle instanceof FileSystemFileHandle ? await sizeOf(handle) : -1
+    if (size !== null) files.set(name, size)
+  }
   return files
 }
 
-/** A segment being written. */
-export interface SegmentWriter {
+/** @returns null when it was removed just now */
+const sizeOf = (handle: FileSystemFileHandle): Promise<number | null> =>
+  handle.getFile().then(
+    ({ size }) => size,
+    (error: unknown) => (isGone(error) ? null : Promise.reject(error)),
+  )
+
+/** A segment whose regions grow. */
+export interface GrowingSegment {
   readonly write: (chunks: readonly MergeChunk[]) => void
   /** Puts the regions together; nothing of it is lost from then on. */
   readonly end: () => void
@@ -69,13 +86,15 @@ const BESIDE = ['frequencies', 'dictionary'] as const satisfies readonly Segment
  *
  * @throws by its calls QuotaExceededError when the disk is full
  */
-export async function createSegmentFile(database: Database, segment: number): Promise<SegmentWriter> {
-  const folder = await folderOf(database)
+export async function createSegmentFile(database: Database, segment: number): Promise<GrowingSegment> {
   const names = { positions: `${segment}`, frequencies: `${segment}-1`, dictionary: `${segment}-2` }
   const files = new Map<SegmentRegion, GrowingFile>()
   const close = async (): Promise<void> => {
     for (const { handle } of files.values()) handle.close()
-    for (const region of BESIDE) await folder.removeEntry(names[region]).catch(() => undefined)
+    await removeSegmentFiles(
+      database,
+      BESIDE.map(region => names[region]),
+    )
   }
   try {
     for (const [region, name] of Object.entries(names))
@@ -126,10 +145,12 @@ interface GrowingFile {
 async function growingFile(database: Database, name: string): Promise<GrowingFile> {
   const folder = await folderOf(database)
   // One that a program left that ended while it wrote.
-  leftFiles(database).delete(name)
+  leftFiles(database).names.delete(name)
   await folder.removeEntry(name).catch(() => undefined)
   const file = await folder.getFileHandle(name, { create: true })
-  return { handle: await file.createSyncAccessHandle(), length: 0 }
+  const handle = await file.createSyncAccessHandle()
+  handle.truncate(0)
+  return { handle, length: 0 }
 }
 
 function append(file: GrowingFile, bytes: Uint8Array): void {
@@ -151,40 +172,36 @@ function failWith(message: string): never {
   throw new Error(message)
 }
 
-/** Files that nobody needs any more, but that somebody still reads. */
-const leftFiles = perLibrary(() => new Set<string>())
+/** Files that nobody needs any more, and whether it will be tried to remove them by itself. */
+interface Left {
+  readonly names: Set<string>
+  isDue: boolean
+}
+
+const leftFiles = perLibrary((): Left => ({ names: new Set(), isDue: false }))
 
 /**
- * Removes files. Whoever reads one has not heard yet that it is not in use any more: then it is removed a little
- * later, or at the next start.
+ * Removes files, and never fails: whoever reads one has not heard yet that it is not in use any more. Then it is removed
+ * a little later, or at the next start.
  */
 export async function removeSegmentFiles(
   database: Database,
   names: Iterable<number | string>,
 ): Promise<void> {
   const left = leftFiles(database)
-  const isWaiting = left.size > 0
-  for (const name of names) left.add(`${name}`)
-  await removeLeft(database)
-  if (left.size > 0 && !isWaiting) removeLater(database)
-}
-
-function removeLater(database: Database): void {
-  const again = async (): Promise<void> => {
-    await removeLeft(database)
-    if (leftFiles(database).size > 0) removeLater(database)
-  }
-  setTimeout(() => void again().catch(console.error), TRIES_AGAIN)
-}
-
-async function removeLeft(database: Database): Promise<void> {
-  const left = leftFiles(database)
-  const folder = await folderOf(database)
-  for (const name of left)
-    await folder.removeEntry(name, { recursive: true }).then(
-      () => left.delete(name),
-      (error: unknown) => isGone(error) && left.delete(name),
+  for (const name of names) left.names.add(`${name}`)
+  const folder = await folderOf(database).catch(() => null)
+  for (const name of left.names)
+    await folder?.removeEntry(name, { recursive: true }).then(
+      () => left.names.delete(name),
+      (error: unknown) => isGone(error) && left.names.delete(name),
     )
+  if (left.names.size === 0 || left.isDue) return
+  left.isDue = true
+  setTimeout(() => {
+    left.isDue = false
+    void removeSegmentFiles(database, [])
+  }, TRIES_AGAIN)
 }
 
 const isGone = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotFoundError'

@@ -23,7 +23,7 @@ import {
 } from '../../renderer/library'
 
 export * from '../../renderer/library'
-export { removeSegmentFiles, writeSegmentFile } from '../../renderer/library/segment-files'
+export { openSegmentFile, removeSegmentFiles, writeSegmentFile } from '../../renderer/library/segment-files'
 export { byteCountOf } from '../../renderer/search'
 export { ask } from './ask'
 export { createSearcher } from '../../renderer/search'
