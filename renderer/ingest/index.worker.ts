@@ -1,12 +1,14 @@
 import { Dexie } from 'dexie'
 import {
   createIndexing,
+  INDEX_DAMAGE,
   INDEX_RENEWAL,
   mergeOnce,
   openLibrary,
   renewOnce,
   segmentsIn,
   sweepIndex,
+  verifyIndex,
   type Database,
   type HeldBatches,
   type IndexBatch,
@@ -26,6 +28,9 @@ const MERGING: PauseLimits = { pause: 5_000, longest: 120_000 }
 /** What failed may succeed later: there may be room on the disk again. */
 const RETRY = 60_000
 
+/** All of the index is read for it, which takes seconds: not with every key that somebody types. */
+const VERIFIES_AGAIN = 60_000
+
 /** Only one in all windows; it holds the lock until it ends. */
 const LOCK = 'library-index'
 
@@ -44,6 +49,9 @@ export interface ToIndex extends IndexBatch {
 
 /** Whether the person waits for what is held. */
 let isAwaited = false
+/** Whether somebody met a segment that cannot be read. */
+let isDamaged = false
+let verifiedAt = -Infinity
 
 self.onmessage = ({ data }: MessageEvent<ToIndex>): void => {
   if (segmentsIn(held) < MOST_HELD) held.set(data.batch, data.documents)
@@ -58,6 +66,12 @@ async function run(): Promise<void> {
     indexed.heed(parts)
   })
   await persistently(database, () => sweepIndex(database))
+  new BroadcastChannel(INDEX_DAMAGE).onmessage = () => {
+    if (performance.now() < verifiedAt + VERIFIES_AGAIN) return
+    verifiedAt = performance.now()
+    isDamaged = true
+    indexed.end()
+  }
   const channel = new BroadcastChannel(INDEX_RENEWAL)
   const tell = (articles: number): void => channel.postMessage(articles)
   const indexing = createIndexing(database, held)
@@ -74,6 +88,8 @@ async function run(): Promise<void> {
     }),
     // It takes part in a turn with the other: each of their steps is short, and neither touches what the other does.
     again(database, indexed.over, async () => {
+      if (isDamaged) await verifyIndex(database)
+      isDamaged = false
       while ((await renewOnce(database, tell)) || (await mergeOnce(database)));
     }),
   ])

@@ -36,7 +36,7 @@ export async function answer(
   question: Question,
   signal: AbortSignal,
 ): Promise<Queries[keyof Queries]['output']> {
-  // Asked while the index is made again, when a page of it may be long in coming.
+  // Asked while the index is made again: it needs nothing of it.
   if (question.name === 'renewal') return indexRenewal(answering.database)
   // A sync has ended before all that it brought can be found, and what is passed over now is never told.
   if (question.name === 'news') await untilIndexed(answering.database, signal)

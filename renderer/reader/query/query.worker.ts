@@ -1,14 +1,16 @@
 import { Dexie } from 'dexie'
 import {
   allFeeds,
+  INDEX_DAMAGE,
   isPresent,
   ledgerOf,
+  nextTurn,
   openLibrary,
   segmentStore,
   reconnecting,
   type Database,
 } from '../../library'
-import { createSearcher, stemsFor } from '../../search'
+import { createSearcher, IndexFormatError, stemsFor } from '../../search'
 import { answer, type Answering } from './answers'
 import type { Facts } from './conditions'
 import type { FromWorker, ToWorker } from './protocol'
@@ -17,25 +19,33 @@ import type { FromWorker, ToWorker } from './protocol'
 
 /** Segments that were replaced take room on the disk while they are open: nobody may ask anything for hours. */
 const LETS_GO_AFTER = 1000
+const TRIES_AGAIN = 30_000
 
 async function prepare(): Promise<Answering> {
   const database = await openLibrary()
   let facts: Facts = { ledger: await ledgerOf(database), titles: await titlesOf(database) }
-  const searcher = createSearcher(segmentStore(database), { isDeleted: id => !isPresent(facts.ledger, id) })
+  const isDeleted = (id: number): boolean => !isPresent(facts.ledger, id)
+  const searcher = createSearcher(segmentStore(database), { isDeleted, pause: nextTurn })
   let stems = await stemsFor(searcher, navigator.languages)
   const stale = { segments: false, feeds: false }
   let isDue = false
+  const letGoSoon = (after: number): void => {
+    if (isDue) return
+    isDue = true
+    setTimeout(() => {
+      isDue = false
+      refreshed().catch((error: unknown) => {
+        tellOfDamage(error)
+        letGoSoon(TRIES_AGAIN)
+      })
+    }, after)
+  }
   Dexie.on('storagemutated', (parts: object) => {
     for (const part of Object.keys(parts)) {
       stale.segments ||= part === 'all' || part.includes('/segments/')
       stale.feeds ||= part === 'all' || part.includes('/feeds/')
     }
-    if (!stale.segments || isDue) return
-    isDue = true
-    setTimeout(() => {
-      isDue = false
-      refreshed().catch(() => undefined)
-    }, LETS_GO_AFTER)
+    if (stale.segments) letGoSoon(LETS_GO_AFTER)
   })
   const refreshOnce = async (from: 'memory' | 'store'): Promise<void> => {
     const segments = stale.segments || from === 'store'
@@ -65,6 +75,12 @@ async function prepare(): Promise<Answering> {
 const titlesOf = async (database: Database): Promise<ReadonlyMap<number, string>> =>
   new Map((await allFeeds(database)).map(({ id, title }) => [id, title]))
 
+const damage = new BroadcastChannel(INDEX_DAMAGE)
+/** Who indexes looks for what cannot be read, and makes it again. */
+function tellOfDamage(error: unknown): void {
+  if (error instanceof IndexFormatError) damage.postMessage(null)
+}
+
 const prepared = prepare()
 const running = new Map<number, AbortController>()
 const send = (message: FromWorker): void => self.postMessage(message)
@@ -77,7 +93,10 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     .then(answering => reconnecting(answering.database, () => answer(answering, data, controller.signal)))
     .then(
       output => send({ kind: 'answer', id: data.id, output }),
-      (error: unknown) => send({ kind: 'failure', id: data.id, message: String(error) }),
+      (error: unknown) => {
+        tellOfDamage(error)
+        send({ kind: 'failure', id: data.id, message: String(error) })
+      },
     )
     .finally(() => running.delete(data.id))
 })

@@ -67,7 +67,7 @@ export async function measureMemory(folder: string, queries: BenchQueries): Prom
   }
 }
 
-/** Bytes (PSS) of all processes together: the cache of pages is the worker's, the database the first process's. */
+/** Bytes (PSS) of all processes together: what the searcher holds is the worker's, the database the first process's. */
 function memoryOf({ electron }: Index): number {
   const tree = readTree(electron.process().pid ?? 0)
   return tree.reduce((sum, { pid }) => sum + readMemory(pid), 0)

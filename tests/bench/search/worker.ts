@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie'
-import { openLibrary, segmentStore } from '../../../renderer/library'
+import { nextTurn, openLibrary, segmentStore } from '../../../renderer/library'
 import { createSearcher, parseQuery, type Searcher } from '../../../renderer/search'
 
 // The worker that searches, as the reader's query worker does.
@@ -22,7 +22,7 @@ async function connect(): Promise<number> {
   const began = performance.now()
   const database = await openLibrary()
   const took = performance.now() - began
-  searcher = createSearcher(segmentStore(database), { isDeleted: () => false })
+  searcher = createSearcher(segmentStore(database), { isDeleted: () => false, pause: nextTurn })
   Dexie.on('storagemutated', (parts: object) => {
     stale ||= Object.keys(parts).some(part => part.includes('/segments/'))
   })
