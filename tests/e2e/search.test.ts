@@ -309,6 +309,21 @@ test('a saved search counts what arrives, under the name that one gives it', asy
   await expect(reader.getByRole('option').first()).toContainText('Late ships leave the harbour')
 })
 
+test('a finished word is saved as one: what is counted is what was shown', async () => {
+  const { reader } = app
+  await search(reader, 'qua ')
+  await expect(results(reader)).toContainText('Nothing found')
+  await reader.getByRole('button', { name: 'Save this search' }).click()
+  await expect(place(reader, 'qua')).toHaveAttribute('aria-current', 'page')
+  await expect(place(reader, 'qua')).toHaveText(/^qua\s*0?$/)
+  await search(reader, 'qua')
+  await expect(results(reader)).toContainText('1 article found')
+  await expect(reader.getByRole('button', { name: 'Save this search' })).toBeVisible()
+  await place(reader, 'qua').click({ button: 'right' })
+  await reader.getByRole('menuitem', { name: 'Remove' }).click()
+  await reader.keyboard.press('Escape')
+})
+
 test('while older articles are indexed again, the search and the Sync view say how many are', async () => {
   const { reader } = app
   const sentence =

@@ -3,7 +3,7 @@ import { useSlip } from '../common/slip'
 import { useArticleCount } from '../data/use-article-count'
 import { useWording } from '../strings'
 import type { FoundArticles } from '../query/protocol'
-import { savedAs } from './find-saved'
+import { askedBy, savedAs } from './find-saved'
 import { OrderSwitch } from './order-switch'
 import { QueryChips } from './query-chips'
 import { useRecent } from './recent'
@@ -29,7 +29,7 @@ export function ResultsHead({ query, found }: ResultsHeadProps): ReactNode {
         <p className="list-scope">
           {found ? strings.search.foundIn(found.total, total) : strings.search.scope(total)}
         </p>
-        {!saved && query.trim() && <SaveButton query={query.trim()} />}
+        {!saved && query.trim() && <SaveButton query={askedBy(query)} />}
       </div>
       <RenewalLine />
       {query.trim() && <QueryChips query={query} />}
@@ -48,8 +48,9 @@ function SaveButton({ query }: { readonly query: string }): ReactNode {
       className="text-button search-save"
       onClick={() => {
         remember(query)
-        void save(query, query).then(isSaved => {
-          if (isSaved) slip({ sentence: strings.search.savedNow(query) })
+        const name = query.trim()
+        void save(name, query).then(isSaved => {
+          if (isSaved) slip({ sentence: strings.search.savedNow(name) })
         })
       }}
     >

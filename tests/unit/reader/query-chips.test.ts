@@ -62,9 +62,13 @@ test('recent searches stand once each, the latest first, ten of them', () => {
   expect(many.reduce<readonly string[]>(withRecent, [])).toEqual(many.toReversed().slice(0, 10))
 })
 
-test('a saved search is known by what it asks for, whatever the space around', () => {
+test('a saved search is known by what it asks for, a finished last word included', () => {
   const saved = [{ query: 'is:unread harbour' }]
-  expect(savedAs(saved, ' is:unread harbour ')).toBe(saved[0])
+  expect(savedAs(saved, ' is:unread harbour')).toBe(saved[0])
+  // Of that word other ones may begin with it, of this one not.
+  expect(savedAs(saved, 'is:unread harbour ')).toBeNull()
+  const finished = [{ query: 'is:unread harbour ' }]
+  expect(savedAs(finished, ' is:unread harbour  ')).toBe(finished[0])
   expect(savedAs(saved, 'is:unread')).toBeNull()
   expect(savedAs([{ query: '' }], '')).toBeNull()
   expect(savedAs(saved, null)).toBeNull()
