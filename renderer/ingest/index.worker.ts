@@ -88,11 +88,22 @@ async function run(): Promise<void> {
     }),
     // It takes part in a turn with the other: each of their steps is short, and neither touches what the other does.
     again(database, indexed.over, async () => {
-      if (isDamaged) await verifyIndex(database)
-      isDamaged = false
-      while ((await renewOnce(database, tell)) || (await mergeOnce(database)));
+      for (let isMore = true; isMore;) {
+        if (isDamaged) await verify(database)
+        isMore = (await renewOnce(database, tell)) || (await mergeOnce(database))
+      }
     }),
   ])
+}
+
+async function verify(database: Database): Promise<void> {
+  isDamaged = false
+  try {
+    await verifyIndex(database)
+  } catch (error) {
+    isDamaged = true
+    throw error
+  }
 }
 
 /** Works, waits for a reason to work again, and so on. */

@@ -1,7 +1,8 @@
-import { byteCountOf, IndexFormatError, isReadable, mergeSegments, type StoredSegment } from '../search'
-import { inTurns } from './index-segments'
+import { byteCountOf, isReadable } from '../search'
+import { damagedOf, giveUp } from './index-segments'
 import type { Database, SegmentRow } from './schema'
-import { openSegmentFile, removeSegmentFiles, segmentFiles } from './segment-files'
+import { removeSegmentFiles, segmentFiles } from './segment-files'
+import { segmentStore } from './segment-store'
 
 /** The name of the channel on which it is told that a segment could not be read. */
 export const INDEX_DAMAGE = 'index-damage'
@@ -16,53 +17,28 @@ export const INDEX_DAMAGE = 'index-damage'
 export async function sweepIndex(database: Database): Promise<number> {
   const files = await segmentFiles(database)
   const rows = await database.segments.toArray()
-  const isWhole = (row: SegmentRow): boolean =>
-    !row.isLost && isReadable(storedOf(row)) && files.get(`${row.id}`) === byteCountOf(row.header)
-  await giveUp(database, rows.filter(row => !row.isLost && !isWhole(row))) // prettier-ignore
-  const used = new Set(rows.filter(isWhole).map(({ id }) => `${id}`))
+  const isWhole = ({ id, newest = id, header }: SegmentRow): boolean =>
+    isReadable({ id, newest, header }) && files.get(`${id}`) === byteCountOf(header)
+  const lost = rows.filter(row => !row.isLost && !isWhole(row))
+  await giveUp(
+    database,
+    lost.map(({ id }) => id),
+  )
+  // What is left of one that is lost may say which articles it held.
+  const used = new Set(rows.map(({ id }) => `${id}`))
   const orphans = [...files.keys()].filter(name => !used.has(name))
   await removeSegmentFiles(database, orphans)
   return orphans.length
 }
 
 /**
- * Reads every segment from its first byte to its last. Those that cannot be read are made again from the articles, and are
- * left out by whoever searches until then. Call it while nobody merges.
+ * Reads every segment from its first byte to its last. Those that are not as they were written are made again. Call it
+ * while nobody merges.
  *
- * @returns the number of segments that cannot be read
+ * @returns the number of segments that are damaged
  */
 export async function verifyIndex(database: Database): Promise<number> {
-  const rows = (await database.segments.toArray()).filter(row => !row.isLost)
-  const damaged: SegmentRow[] = []
-  for (const row of rows) if (!(await isSound(database, storedOf(row)))) damaged.push(row)
+  const damaged = await damagedOf(database, await segmentStore(database).segments())
   await giveUp(database, damaged)
-  await removeSegmentFiles(
-    database,
-    damaged.map(({ id }) => id),
-  )
   return damaged.length
-}
-
-/** A merge of one segment with no other reads all of it. */
-async function isSound(database: Database, stored: StoredSegment): Promise<boolean> {
-  try {
-    const bytes = await openSegmentFile(database, stored.id)
-    try {
-      await inTurns(mergeSegments([stored], () => bytes, () => false)) // prettier-ignore
-      return true
-    } finally {
-      bytes.close()
-    }
-  } catch (error) {
-    if (error instanceof IndexFormatError) return false
-    throw error
-  }
-}
-
-const storedOf = ({ id, newest = id, header }: SegmentRow): StoredSegment => ({ id, newest, header })
-
-async function giveUp({ segments }: Database, rows: readonly SegmentRow[]): Promise<void> {
-  if (!rows.length) return
-  const ids = rows.map(({ id }) => id)
-  await segments.where('id').anyOf(ids).modify({ terms: 0, isLost: true })
 }

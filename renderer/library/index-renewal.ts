@@ -1,4 +1,4 @@
-import { buildSegment, documentIds, type Segment } from '../search'
+import { buildSegment, documentIds, type IndexDocument, type Segment } from '../search'
 import { TERMS_VERSION } from '../text'
 import { nextTurn } from './next-turn'
 import { readDocuments } from './read-documents'
@@ -14,8 +14,11 @@ import { ledgerOf } from './ledger-store'
 import type { Database, SegmentRow } from './schema'
 import { openSegmentFile } from './segment-files'
 
-/** So many articles are read and indexed at a time. */
-const SLICE = 128
+/** So many articles are read at a time, … */
+const READ_AT_ONCE = 16
+/** … and so many indexed, or fewer long ones. */
+const PART_ARTICLES = 128
+const PART_CHARACTERS = 4_000_000
 /** Their segments wait in memory and are written as one, or as several of about this size. */
 const MOST_BYTES = 32 * 2 ** 20
 
@@ -56,9 +59,8 @@ export async function renewOnce(
   const written: WrittenSegment[] = []
   try {
     let parts = new Map<number, Segment>()
-    for (let start = 0; start < ids.length; start += SLICE) {
-      const end = Math.min(ids.length, start + SLICE)
-      const documents = await readDocuments(database, ids.slice(start, end))
+    for (let start = 0; start < ids.length;) {
+      const { documents, end } = await readPart(database, ids, start)
       // As in `createIndexing`: the transaction that read ends with this turn.
       await nextTurn()
       if (documents.length) parts.set(start, buildSegment(documents))
@@ -68,6 +70,7 @@ export async function renewOnce(
         parts = new Map()
       }
       tell(end)
+      start = end
     }
   } catch (error) {
     await removeUnused(
@@ -78,6 +81,25 @@ export async function renewOnce(
   }
   await replaceSegments(database, [row], row.newest ?? row.id, written, TERMS_VERSION)
   return true
+}
+
+/** Reads the next articles of the list, as many as are to be indexed at once. */
+async function readPart(
+  database: Database,
+  ids: readonly number[],
+  start: number,
+): Promise<{ readonly documents: readonly IndexDocument[]; readonly end: number }> {
+  const documents: IndexDocument[] = []
+  let end = start
+  let characters = 0
+  while (end < Math.min(ids.length, start + PART_ARTICLES) && characters < PART_CHARACTERS) {
+    for (const document of await readDocuments(database, ids.slice(end, end + READ_AT_ONCE))) {
+      documents.push(document)
+      characters += document.text.length
+    }
+    end = Math.min(ids.length, end + READ_AT_ONCE)
+  }
+  return { documents, end }
 }
 
 const bytesOf = (parts: ReadonlyMap<number, Segment>): number =>

@@ -1,5 +1,6 @@
 import {
   IndexFormatError,
+  isSound,
   mergeSegments,
   planMerge,
   type MergeChunk,
@@ -14,7 +15,7 @@ import { isPresent } from './ledger'
 import { ledgerOf } from './ledger-store'
 import { nextTurn } from './next-turn'
 import { MERGED, type Database, type SegmentRow } from './schema'
-import { createSegmentFile, removeSegmentFiles } from './segment-files'
+import { createSegmentFile, openSegmentFile, removeSegmentFiles } from './segment-files'
 import { segmentStore } from './segment-store'
 
 /** Whoever merges lets others have their turn after so many milliseconds. */
@@ -40,15 +41,46 @@ export async function mergeOnce(database: Database): Promise<boolean> {
   // Articles that were stored by now are not taken for deleted ones.
   const ledger = await ledgerOf(database, 'store')
   const id = await nextMergedId(database)
-  try {
+  // What is damaged would be damaged in the merged segment as well, and look sound.
+  const damaged = await damagedOf(database, inputs)
+  if (damaged.length) await giveUp(database, damaged)
+  else {
     const { header, newest } = await mergeFiles(database, id, inputs, article => !isPresent(ledger, article))
     await replaceSegments(database, inputs, newest, [{ id, header }])
-  } catch (error) {
-    if (!(error instanceof IndexFormatError)) throw error
-    // One of them cannot be read: all are made again from the articles.
-    await database.segments.where('id').anyOf(inputs.map(input => input.id)).modify({ terms: 0 }) // prettier-ignore
   }
   return true
+}
+
+/** @returns the numbers of those of the segments that are not as they were written */
+export async function damagedOf(
+  database: Database,
+  segments: readonly StoredSegment[],
+): Promise<readonly number[]> {
+  const damaged: number[] = []
+  for (const stored of segments) {
+    if (!(await isFileSound(database, stored))) damaged.push(stored.id)
+    await nextTurn()
+  }
+  return damaged
+}
+
+async function isFileSound(database: Database, stored: StoredSegment): Promise<boolean> {
+  try {
+    const bytes = await openSegmentFile(database, stored.id)
+    try {
+      return isSound(stored, bytes)
+    } finally {
+      bytes.close()
+    }
+  } catch (error) {
+    if (error instanceof IndexFormatError) return false
+    throw error
+  }
+}
+
+/** Segments that cannot be read: they are made again from the articles, and left out by whoever searches until then. */
+export async function giveUp({ segments }: Database, ids: readonly number[]): Promise<void> {
+  if (ids.length) await segments.where('id').anyOf(ids).modify({ terms: 0, isLost: true })
 }
 
 async function mergeFiles(
@@ -59,7 +91,7 @@ async function mergeFiles(
 ): Promise<MergedSegment> {
   const opened = new Map<number, SegmentBytes>()
   try {
-    for (const input of inputs) opened.set(input.id, await segmentStore(database).open(input.id))
+    for (const input of inputs) opened.set(input.id, await openSegmentFile(database, input.id))
     return await writeMerged(database, id, mergeSegments(inputs, bytesIn(opened), isDeleted))
   } catch (error) {
     await removeSegmentFiles(database, [id])

@@ -194,7 +194,7 @@ export interface SegmentRow {
   readonly newest?: number
   /** Which version of the program's terms it holds; absent: of one that had no number. */
   readonly terms?: number
-  /** There is no file for it: nothing of it can be searched until it is made again. */
+  /** Its file is gone or cannot be read: nothing of it can be searched until it is made again. */
   readonly isLost?: boolean
 }
 

@@ -25,6 +25,8 @@ declare global {
 const COPIED_AT_ONCE = 1 << 20
 /** Milliseconds until it is tried again to remove a file that somebody reads. */
 const TRIES_AGAIN = 2000
+const TRIES_TO_OPEN = 20
+const LOCKED_MILLISECONDS = 50
 
 const folderOf = async ({ name }: Database): Promise<FileSystemDirectoryHandle> => {
   const root = await navigator.storage.getDirectory()
@@ -34,14 +36,13 @@ const folderOf = async ({ name }: Database): Promise<FileSystemDirectoryHandle> 
 /**
  * Opens a segment for reading. It can be read until it is closed, and its file stays as long.
  *
- * @throws IndexFormatError when there is none, and by reading when the disk fails
+ * @throws IndexFormatError when there is none or the disk fails, by reading as well
  */
 export async function openSegmentFile(database: Database, segment: number): Promise<SegmentBytes> {
   const folder = await folderOf(database)
-  const file = await folder.getFileHandle(`${segment}`).catch((error: unknown) => {
-    throw isGone(error) ? new IndexFormatError(`Segment ${segment} is gone`) : error
+  const handle = await openToRead(folder, segment).catch((error: unknown) => {
+    throw new IndexFormatError(`Segment ${segment} cannot be opened: ${String(error)}`)
   })
-  const handle = await file.createSyncAccessHandle({ mode: 'read-only' })
   const read: SegmentBytes['read'] = (into, start) => {
     try {
       return handle.read(into, { at: start })
@@ -52,7 +53,23 @@ export async function openSegmentFile(database: Database, segment: number): Prom
   return { read, close: () => handle.close() }
 }
 
-/** The files of all segments, in use or not, with their lengths in bytes. What is left of others has the length -1. */
+/** One that was written just now may still be locked. */
+async function openToRead(
+  folder: FileSystemDirectoryHandle,
+  segment: number,
+): Promise<FileSystemSyncAccessHandle> {
+  const file = await folder.getFileHandle(`${segment}`)
+  for (let left = TRIES_TO_OPEN; ; left--)
+    try {
+      return await file.createSyncAccessHandle({ mode: 'read-only' })
+    } catch (error) {
+      if (left === 0 || !(error instanceof DOMException) || error.name !== 'NoModificationAllowedError')
+        throw error
+      await new Promise(resolve => setTimeout(resolve, LOCKED_MILLISECONDS))
+    }
+}
+
+/** The files of all segments, in use or not, with their lengths in bytes; -1 where that cannot be read. */
 export async function segmentFiles(database: Database): Promise<ReadonlyMap<string, number>> {
   const files = new Map<string, number>()
   for await (const [name, handle] of (await folderOf(database)).entries()) {
@@ -66,7 +83,7 @@ export async function segmentFiles(database: Database): Promise<ReadonlyMap<stri
 const sizeOf = (handle: FileSystemFileHandle): Promise<number | null> =>
   handle.getFile().then(
     ({ size }) => size,
-    (error: unknown) => (isGone(error) ? null : Promise.reject(error)),
+    (error: unknown) => (isGone(error) ? null : -1),
   )
 
 /** A segment whose regions grow. */
@@ -149,8 +166,13 @@ async function growingFile(database: Database, name: string): Promise<GrowingFil
   await folder.removeEntry(name).catch(() => undefined)
   const file = await folder.getFileHandle(name, { create: true })
   const handle = await file.createSyncAccessHandle()
-  handle.truncate(0)
-  return { handle, length: 0 }
+  try {
+    handle.truncate(0)
+    return { handle, length: 0 }
+  } catch (error) {
+    handle.close()
+    throw error
+  }
 }
 
 function append(file: GrowingFile, bytes: Uint8Array): void {

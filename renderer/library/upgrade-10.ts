@@ -44,6 +44,7 @@ function lostSegment(id: number, newest: number, part: number, documentCount: nu
     frequencyBytes: 0,
     dictionaryBytes: 0,
     documentBytes: 0,
+    checksums: [],
     sparse: none,
     filter: none,
   } as const

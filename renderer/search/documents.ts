@@ -1,4 +1,5 @@
 import { readVarint } from './bytes'
+import { addToChecksum, NO_BYTES_SUM } from './checksum'
 import { IndexFormatError } from './index-format-error'
 import { readRange } from './segment-bytes'
 import { openSegment } from './segment-reader'
@@ -42,22 +43,16 @@ function decodeDocuments({ id: segment, header, bytes: source, documents }: Open
   const titleLengths = new Uint32Array(documentCount)
   const textLengths = new Uint32Array(documentCount)
   const cursor = { bytes, at: 0 }
-  let [next, firstId, lastId, titleTokens, textTokens] = [0, Infinity, 0, 0, 0]
+  let next = 0
   for (let ordinal = 0; ordinal < documentCount; ordinal++) {
     const gap = readVarint(cursor)
     const id = next + (gap % 2 === 0 ? gap / 2 : -(gap + 1) / 2)
     ids[ordinal] = id
-    titleTokens += titleLengths[ordinal] = readVarint(cursor)
-    textTokens += textLengths[ordinal] = readVarint(cursor)
-    firstId = Math.min(firstId, id)
-    lastId = Math.max(lastId, id)
+    titleLengths[ordinal] = readVarint(cursor)
+    textLengths[ordinal] = readVarint(cursor)
     next = id + 1
   }
-  const isWhole =
-    cursor.at === bytes.length &&
-    (documentCount === 0 || (firstId === header.firstId && lastId === header.lastId)) &&
-    titleTokens === header.titleTokens &&
-    textTokens === header.textTokens
+  const isWhole = cursor.at === bytes.length && addToChecksum(NO_BYTES_SUM, bytes) === header.checksums[3]
   if (!isWhole) throw new IndexFormatError(`The documents of segment ${segment} are damaged`)
   return { ids, titleLengths, textLengths }
 }

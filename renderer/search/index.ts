@@ -51,4 +51,5 @@ export type {
 } from './types'
 export type { MergeChunk, MergedSegment, SegmentRegion } from './merge'
 export { bytesInMemory } from './segment-bytes'
+export { isSound } from './verify'
 export { byteCountOf, isReadable } from './segment-reader'

@@ -78,17 +78,16 @@ export function* mergeSegments(
       }
       endTerm(output)
     } else work += sources.reduce((sum, { walk }) => sum + walk.documentCount, 0)
+    work += sources.length * POSTINGS_PER_TERM
     sources.forEach(nextTerm)
     queue.putBack()
-    work += sources.length * POSTINGS_PER_TERM
     if (work < POSTINGS_PER_STEP) continue
     yield takeChunks(output, READ_AHEAD)
     work = 0
   }
   const described = describeDocuments(documents)
-  const header = headerOf(output, described)
   yield [...takeChunks(output, 0), { region: 'documents', bytes: described.documents }]
-  return { header, newest: opened.at(-1)?.newest ?? 0 }
+  return { header: headerOf(output, described), newest: opened.at(-1)?.newest ?? 0 }
 }
 
 /** What was written of each region, where it is more than so much. */

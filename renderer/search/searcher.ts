@@ -78,23 +78,21 @@ async function openAll(store: SegmentStore, before: readonly OpenSegment[]): Pro
     opened.set(stored.id, segment)
     return segment
   }
-  const closeOthers = (kept: readonly OpenSegment[]): void => {
+  let kept: readonly OpenSegment[] = []
+  try {
+    for (let listed: string | null = null; ;) {
+      const rows = await store.segments()
+      const all = await Promise.allSettled(rows.map(open))
+      const failed = all.find(one => one.status === 'rejected')
+      const list = rows.map(({ id }) => id).join()
+      if (failed && list === listed) throw failed.reason
+      listed = list
+      if (failed) continue
+      return (kept = all.flatMap(one => (one.status === 'fulfilled' ? [one.value] : [])))
+    }
+  } finally {
     const keep = new Set([...before, ...kept])
     for (const segment of opened.values()) if (!keep.has(segment)) segment.bytes.close()
-  }
-  for (let listed: string | null = null; ;) {
-    const rows = await store.segments()
-    const all = await Promise.allSettled(rows.map(open))
-    const segments = all.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []))
-    const failed = all.find(one => one.status === 'rejected')
-    const list = rows.map(({ id }) => id).join()
-    if (failed && list !== listed) {
-      listed = list
-      continue
-    }
-    closeOthers(failed ? [] : segments)
-    if (failed) throw failed.reason
-    return segments
   }
 }
 

@@ -1,3 +1,4 @@
+import { addToChecksum, NO_BYTES_SUM } from './checksum'
 import { byteWriter, writeByte, writeBytes, writeUint32, writeVarint, written } from './bytes'
 import type { ByteWriter } from './bytes'
 import { createFilterBuilder } from './filter'
@@ -7,9 +8,10 @@ import { LONGEST_TERM, POSTINGS_PER_SKIP, TERMS_PER_BLOCK } from './format'
 import { sharedLength } from './terms'
 import type { SegmentHeader } from './types'
 
-/** A region being written: what was taken of it already is `taken` bytes long. */
+/** A region being written: what was taken of it already is `taken` bytes long and has the checksum. */
 export interface Region extends ByteWriter {
   taken: number
+  checksum: number
 }
 
 /** The regions that are written term by term, in the order in which they stand in a segment; the documents follow. */
@@ -77,7 +79,7 @@ export function createSegmentOutput(regions = emptyRegions()): SegmentOutput {
 }
 
 function region(): Region {
-  return { ...byteWriter(), taken: 0 }
+  return { ...byteWriter(), taken: 0, checksum: NO_BYTES_SUM }
 }
 
 /** How much of a region was written. */
@@ -87,6 +89,7 @@ const placeIn = ({ taken, length }: Region): number => taken + length
 export function takeBytes(region: Region): Uint8Array {
   const bytes = region.bytes.subarray(0, region.length)
   region.taken += region.length
+  region.checksum = addToChecksum(region.checksum, bytes)
   region.length = 0
   return bytes
 }
@@ -210,7 +213,7 @@ export function describeDocuments({ ids, titleLengths, textLengths }: DocumentLi
   return { facts, documents: written(writer) }
 }
 
-/** The header, once all terms are written. */
+/** The header, once all terms are written and all bytes were taken. */
 export function headerOf(output: SegmentOutput, { facts, documents }: DescribedDocuments): SegmentHeader {
   endBlock(output)
   return {
@@ -221,6 +224,7 @@ export function headerOf(output: SegmentOutput, { facts, documents }: DescribedD
     frequencyBytes: placeIn(output.frequencies),
     dictionaryBytes: placeIn(output.dictionary),
     documentBytes: documents.length,
+    checksums: [...REGIONS.map(name => output[name].checksum), addToChecksum(NO_BYTES_SUM, documents)],
     sparse: written(output.sparse),
     filter: output.filter.build(),
   }

@@ -1,5 +1,6 @@
 import { byteWriter, writeVarint } from './bytes'
 import type { ByteWriter } from './bytes'
+import { NO_BYTES_SUM } from './checksum'
 import { LONGEST_TERM, TEXT_PLACE } from './format'
 import { collectOccurrences } from './occurrences'
 import type { Occurrences } from './occurrences'
@@ -30,10 +31,11 @@ export function buildSegment(documents: readonly IndexDocument[]): Segment {
     ),
   )
   const described = describeDocuments({ ...occurrences, ids: documents.map(({ id }) => id) })
+  const parts = [...REGIONS.map(region => takeBytes(output[region])), described.documents]
   const header = headerOf(output, described)
   const bytes = new Uint8Array(byteCountOf(header))
   let at = 0
-  for (const part of [...REGIONS.map(region => takeBytes(output[region])), described.documents]) {
+  for (const part of parts) {
     bytes.set(part, at)
     at += part.length
   }
@@ -58,6 +60,7 @@ function keptRegions(): Regions {
     if (region.bytes.length > MOST_KEPT_BYTES) region.bytes = byteWriter().bytes
     region.length = 0
     region.taken = 0
+    region.checksum = NO_BYTES_SUM
   }
   return kept
 }

@@ -33,6 +33,8 @@ export interface SegmentHeader {
   readonly frequencyBytes: number
   readonly dictionaryBytes: number
   readonly documentBytes: number
+  /** Of the bytes of each region, in the same order (Adler-32). */
+  readonly checksums: readonly number[]
   /** The sparse dictionary: the first term and the length of each dictionary block. */
   readonly sparse: Uint8Array
   /** A Bloom filter of the terms; empty when it would be too large, and then every term may be there. */
@@ -73,7 +75,7 @@ export interface SegmentStore {
    * Opens one of them: what was opened can be read until it is closed, whatever becomes of the segment.
    *
    * @param segment the id from `segments()`
-   * @throws anything, by rejecting, when it is gone: the searcher then reads `segments()` anew, once
+   * @throws anything, by rejecting, when it is gone: the searcher then reads `segments()` anew, as long as they change
    */
   open(segment: number): Promise<SegmentBytes>
 }

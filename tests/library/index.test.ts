@@ -176,7 +176,7 @@ test('a segment whose file is gone or was cut off is made again, and the others 
   })
   expect(result).toEqual({
     unnoticed: 'IndexFormatError',
-    swept: 1,
+    swept: 0,
     without: 3,
     renewal: { articles: 5, renewed: 3 },
     again: 5,
@@ -264,4 +264,25 @@ test('a full disk stops a merge and a renewal, which leave nothing behind, and g
     files: 1,
     found: 6,
   })
+})
+
+test('an article whose body cannot be read is found by its head, and keeps no other from being found', async ({
+  harness,
+}) => {
+  const found = await harness.worker.evaluate(async () => {
+    const database = await library.openLibrary('unreadable-body')
+    for (const identity of ['a', 'b'])
+      await library.storeOnly(database, {
+        articles: [library.newArticle({ identity, feedId: library.SAVED_PAGES, html: 'body '.repeat(400) })],
+      })
+    await database.bodyPages
+      .where('id')
+      .equals(1)
+      .modify({ bytes: new Uint8Array(9), compression: 'deflate-raw' })
+    while (await library.indexOnce(database));
+    const searcher = library.createSearcher(library.segmentStore(database), {})
+    const ask = async (query: string) => (await library.ask(searcher, query)).hits.map(hit => hit.id)
+    return { body: await ask('body '), title: (await ask('title ')).sort() }
+  })
+  expect(found).toEqual({ body: [2], title: [1, 2] })
 })

@@ -159,6 +159,26 @@ test('an aborted search rejects with its reason', async () => {
   await expect(ask(searcher, 'word', 1, AbortSignal.abort(reason))).rejects.toBe(reason)
 })
 
+test('who waits can say that he no longer does, and a refresh meanwhile closes nothing that is read', async () => {
+  const memory = memoryStore([[{ id: 1, title: 'word', text: '' }], [{ id: 2, title: 'word', text: '' }]])
+  let goOn = (): void => undefined
+  const pause = (): Promise<void> => new Promise(resolve => (goOn = resolve))
+  const searcher = createSearcher(memory.store, { pause })
+  await searcher.refresh()
+  const controller = new AbortController()
+  const unwanted = ask(searcher, 'word ', 9, controller.signal)
+  await Promise.resolve()
+  controller.abort(new Error('typed on'))
+  goOn()
+  await expect(unwanted).rejects.toThrow('typed on')
+  const wanted = ask(searcher, 'word ', 9)
+  await Promise.resolve()
+  memory.merge(memory.stored(), () => false)
+  await searcher.refresh()
+  goOn()
+  expect((await wanted).total).toBe(2)
+})
+
 test('an index of another version or one that was cut off is refused by a typed error', async () => {
   const { store, segments } = memoryStore([[{ id: 1, title: 'word', text: 'more words' }]])
   const header = segments.get(1)?.header
@@ -210,6 +230,7 @@ test('a header that contradicts itself is refused by a typed error', async () =>
     { positionBytes: -1 },
     { frequencyBytes: Number.NaN },
     { documentBytes: 0 },
+    { checksums: [1, 2] },
     { documentBytes: 2 ** 40 },
     { sparse: new Uint8Array([1, 2, 3]) },
   ]) {

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { buildSegment, createSearcher } from '../../../renderer/search'
+import { buildSegment, bytesInMemory, createSearcher, isSound } from '../../../renderer/search'
+import { addToChecksum, NO_BYTES_SUM } from '../../../renderer/search/checksum'
 import { tokenize } from '../../../renderer/text'
 import { ask, memoryStore, randomDocument, randomNumbers } from './corpus'
 
@@ -75,4 +76,26 @@ test('a text that is one long word is indexed and found', async () => {
   const searcher = createSearcher(memoryStore([documents]).store)
   expect((await ask(searcher, 'x'.repeat(3000), 1)).total).toBe(1)
   expect((await ask(searcher, 'xxx', 1)).total).toBe(1)
+})
+
+test('a segment is sound as it was written, and not with any byte changed or cut off', () => {
+  const random = randomNumbers(12)
+  const { header, bytes } = buildSegment(Array.from({ length: 300 }, (_, id) => randomDocument(id, random)))
+  const soundWith = (given: Uint8Array): boolean =>
+    isSound({ id: 1, newest: 1, header }, bytesInMemory(given))
+  expect(soundWith(bytes)).toBe(true)
+  expect(soundWith(bytes.subarray(0, -1))).toBe(false)
+  for (let at = 0; at < bytes.length; at += 7) {
+    const changed = bytes.slice()
+    changed[at] = (changed[at] ?? 0) ^ (1 << Math.floor(random() * 8))
+    expect(soundWith(changed), `byte ${at}`).toBe(false)
+  }
+})
+
+test('the checksum is that of the standard, in one piece or several', () => {
+  const text = new TextEncoder().encode('Wikipedia')
+  expect(addToChecksum(NO_BYTES_SUM, text)).toBe(0x11e60398)
+  const long = new Uint8Array(20_000).fill(255)
+  const pieces = [long.subarray(0, 1), long.subarray(1, 5554), long.subarray(5554)]
+  expect(pieces.reduce(addToChecksum, NO_BYTES_SUM)).toBe(addToChecksum(NO_BYTES_SUM, long))
 })
