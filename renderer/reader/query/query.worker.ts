@@ -11,6 +11,7 @@ import {
   type Database,
 } from '../../library'
 import { createSearcher, IndexFormatError, stemsFor } from '../../search'
+import type { Stem } from '../../text'
 import { answer, type Answering } from './answers'
 import type { Facts } from './conditions'
 import type { FromWorker, ToWorker } from './protocol'
@@ -24,29 +25,10 @@ const TRIES_AGAIN = 30_000
 async function prepare(): Promise<Answering> {
   const database = await openLibrary()
   let facts: Facts = { ledger: await ledgerOf(database), titles: await titlesOf(database) }
+  let stems: readonly Stem[] = []
   const isDeleted = (id: number): boolean => !isPresent(facts.ledger, id)
   const searcher = createSearcher(segmentStore(database), { isDeleted, pause: nextTurn })
-  let stems = await stemsFor(searcher, navigator.languages)
-  const stale = { segments: false, feeds: false }
-  let isDue = false
-  const letGoSoon = (after: number): void => {
-    if (isDue) return
-    isDue = true
-    setTimeout(() => {
-      isDue = false
-      refreshed().catch((error: unknown) => {
-        tellOfDamage(error)
-        letGoSoon(TRIES_AGAIN)
-      })
-    }, after)
-  }
-  Dexie.on('storagemutated', (parts: object) => {
-    for (const part of Object.keys(parts)) {
-      stale.segments ||= part === 'all' || part.includes('/segments/')
-      stale.feeds ||= part === 'all' || part.includes('/feeds/')
-    }
-    if (stale.segments) letGoSoon(LETS_GO_AFTER)
-  })
+  const stale = { segments: true, feeds: false }
   const refreshOnce = async (from: 'memory' | 'store'): Promise<void> => {
     const segments = stale.segments || from === 'store'
     const { feeds } = stale
@@ -69,7 +51,36 @@ async function prepare(): Promise<Answering> {
   /** One after the other: what is asked while one goes on is not answered from before it. */
   const refreshed: Answering['refreshed'] = (from = 'memory') =>
     (last = last.catch(() => undefined).then(() => refreshOnce(from)))
+  const letGoSoon = createSoon(async () => refreshed())
+  Dexie.on('storagemutated', (parts: object) => {
+    for (const part of Object.keys(parts)) {
+      stale.segments ||= part === 'all' || part.includes('/segments/')
+      stale.feeds ||= part === 'all' || part.includes('/feeds/')
+    }
+    if (stale.segments) letGoSoon()
+  })
+  // Open before anybody asks.
+  refreshed().catch(tellOfDamage)
   return { database, searcher, facts: () => facts, stems: () => stems, refreshed }
+}
+
+/** @returns has work done after a second, and again after half a minute when it fails; what is due sooner comes first */
+function createSoon(work: () => Promise<void>): () => void {
+  let dueAt = Infinity
+  const doAfter = (milliseconds: number): void => {
+    const at = performance.now() + milliseconds
+    if (at >= dueAt) return
+    dueAt = at
+    setTimeout(() => {
+      if (dueAt !== at) return
+      dueAt = Infinity
+      work().catch((error: unknown) => {
+        tellOfDamage(error)
+        doAfter(TRIES_AGAIN)
+      })
+    }, milliseconds)
+  }
+  return () => doAfter(LETS_GO_AFTER)
 }
 
 const titlesOf = async (database: Database): Promise<ReadonlyMap<number, string>> =>

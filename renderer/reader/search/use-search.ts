@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { followTables } from '../../library'
 import type { FoundArticles, SearchOrder } from '../query/protocol'
 import type { QueryClient } from '../query/client'
 
@@ -13,6 +14,8 @@ export interface Search {
   /** Searches again: the library may have more by now. */
   readonly reload: () => void
 }
+
+const TABLES = ['segments'] as const
 
 const NOTHING = { found: null, failed: false } as const
 
@@ -45,5 +48,8 @@ export function useSearch(queries: QueryClient, query: string | null, order: Sea
     }
   }, [queries, words, order, version])
   const reload = useCallback(() => setVersion(before => before + 1), [])
+  // Where nothing is shown nothing can move: what can be found by now comes by itself.
+  const isEmpty = search.failed || search.found?.total === 0
+  useEffect(() => (isEmpty ? followTables(TABLES, async () => reload()) : undefined), [isEmpty, reload])
   return useMemo(() => ({ ...search, reload }), [search, reload])
 }

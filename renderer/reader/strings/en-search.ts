@@ -48,7 +48,8 @@ export const searchEnglish = {
   none: (query: string) => `Nothing matches “${query}”.`,
   noneHelp: 'All words must be in one article. Try fewer words, or only the beginning of the last one.',
   didYouMean: 'Did you mean',
-  failed: 'The search stopped working. Restart Broadsheet; nothing in the library is lost.',
+  failed:
+    'Nothing can be searched at the moment; what is damaged is being made again. If this stays, restart Broadsheet. Nothing in the library is lost.',
   placeholderHelp: 'Titles and texts of everything in the library.',
   renewal: {
     began: 'Older articles are being indexed again. Until that is done, a search may miss some of them.',
