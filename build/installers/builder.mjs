@@ -87,15 +87,28 @@ export const readDescription = () => JSON.parse(fs.readFileSync(path.join(PROJEC
  *   instead of the one that package.json names
  */
 
+const ASSETS = 'out/renderer/assets'
+
+/** The worker of the command `evaluate`, and what only that loads: it names the worker. */
+function assetsOfEvaluate() {
+  const folder = path.join(PROJECT, ASSETS)
+  const names = fs.readdirSync(folder)
+  const worker = names.find(name => name.startsWith('evaluate.worker-'))
+  if (!worker) return []
+  return names.filter(
+    name => name === worker || fs.readFileSync(path.join(folder, name), 'latin1').includes(worker),
+  )
+}
+
 /** What goes into the package: what electron-vite built, without the command `evaluate`, and nothing else. */
-const FILES = [
+const filesOf = () => [
   'package.json',
   'out/main/**',
   'out/preload/**',
   'out/renderer/**',
   '!out/main/evaluate.js',
   '!out/renderer/evaluate',
-  '!out/renderer/assets/evaluate-*',
+  ...assetsOfEvaluate().map(name => `!${ASSETS}/${name}`),
   '!**/*.map',
 ]
 
@@ -133,7 +146,7 @@ export function configurationOf(build) {
     productName: 'Broadsheet',
     copyright: `Copyright © ${description.author}`,
     directories: { output: OUTPUT, buildResources: path.join(PROJECT, 'build') },
-    files: FILES,
+    files: filesOf(),
     asar: true,
     // Everything is bundled, so no package goes in; build/installers/check.mjs refuses what asks for one.
     beforeBuild: async () => false,

@@ -8,7 +8,7 @@ import { describeFeedFile } from '../feeds'
 import { describePageFile } from './pages'
 import { describeQuotes } from './quotes'
 import { createSearchTask } from './search'
-import searchWorker from './search.worker.ts?worker&url'
+import searchWorker from './evaluate.worker.ts?worker&url'
 
 // As in the ingest page: DOMParser and Worker take strings only through a policy.
 window.trustedTypes?.createPolicy('default', {

@@ -1,8 +1,8 @@
 import { openLibrary, SAVED_PAGES, storeBatch } from '../library'
 import { feedContent } from '../pages'
 import { textOfHtml } from '../text'
-import type { FoundArticles, SearchAnswer, SearchQuestion } from './search.worker'
-import searchWorker from './search.worker.ts?worker&url'
+import type { FoundArticles, SearchAnswer, SearchQuestion } from './evaluate.worker'
+import searchWorker from './evaluate.worker.ts?worker&url'
 
 /** The library of the task. */
 export const SEARCHED_LIBRARY = 'evaluate'
