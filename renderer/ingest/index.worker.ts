@@ -13,6 +13,7 @@ import {
   type HeldBatches,
   type IndexBatch,
 } from '../library'
+import { IndexFormatError } from '../search'
 import { createPause, type PauseLimits } from './pause'
 
 // Writes the search index of what was stored, keeps it small in number of segments, and as this program would write it.
@@ -27,9 +28,6 @@ const INDEXING: PauseLimits = { pause: 600, longest: 15_000 }
 const MERGING: PauseLimits = { pause: 5_000, longest: 120_000 }
 /** What failed may succeed later: there may be room on the disk again. */
 const RETRY = 60_000
-
-/** All of the index is read for it, which takes seconds: not with every key that somebody types. */
-const VERIFIES_AGAIN = 60_000
 
 /** Only one in all windows; it holds the lock until it ends. */
 const LOCK = 'library-index'
@@ -51,7 +49,13 @@ export interface ToIndex extends IndexBatch {
 let isAwaited = false
 /** Whether somebody met a segment that cannot be read. */
 let isDamaged = false
-let verifiedAt = -Infinity
+/** All of the index is read for it, which takes seconds: not with every key that somebody types, and less often in vain. */
+const verifying = { mayAt: 0, apart: 60_000 }
+
+new BroadcastChannel(INDEX_DAMAGE).onmessage = () => {
+  isDamaged = true
+  setTimeout(() => indexed.end(), Math.max(0, verifying.mayAt - performance.now()))
+}
 
 self.onmessage = ({ data }: MessageEvent<ToIndex>): void => {
   if (segmentsIn(held) < MOST_HELD) held.set(data.batch, data.documents)
@@ -66,12 +70,6 @@ async function run(): Promise<void> {
     indexed.heed(parts)
   })
   await persistently(database, () => sweepIndex(database))
-  new BroadcastChannel(INDEX_DAMAGE).onmessage = () => {
-    if (performance.now() < verifiedAt + VERIFIES_AGAIN) return
-    verifiedAt = performance.now()
-    isDamaged = true
-    indexed.end()
-  }
   const channel = new BroadcastChannel(INDEX_RENEWAL)
   const tell = (articles: number): void => channel.postMessage(articles)
   const indexing = createIndexing(database, held)
@@ -88,9 +86,16 @@ async function run(): Promise<void> {
     }),
     // It takes part in a turn with the other: each of their steps is short, and neither touches what the other does.
     again(database, indexed.over, async () => {
+      let isTrusted = true
       for (let isMore = true; isMore;) {
-        if (isDamaged) await verify(database)
-        isMore = (await renewOnce(database, tell)) || (await mergeOnce(database))
+        if (isDamaged && performance.now() >= verifying.mayAt) await verify(database)
+        try {
+          isMore = (await renewOnce(database, tell)) || (await mergeOnce(database))
+        } catch (error) {
+          // What was just made again is damaged again: the disk is not to be kept busy with it.
+          if (!(error instanceof IndexFormatError) || !isTrusted) throw error
+          isTrusted = false
+        }
       }
     }),
   ])
@@ -99,10 +104,13 @@ async function run(): Promise<void> {
 async function verify(database: Database): Promise<void> {
   isDamaged = false
   try {
-    await verifyIndex(database)
+    const found = await verifyIndex(database)
+    verifying.apart *= found ? 1 : 2
   } catch (error) {
     isDamaged = true
     throw error
+  } finally {
+    verifying.mayAt = performance.now() + verifying.apart
   }
 }
 

@@ -1,4 +1,11 @@
-import { byteCountOf, isReadable } from '../search'
+import {
+  byteCountOf,
+  isReadable,
+  mergeSegments,
+  verifySegment,
+  type SegmentBytes,
+  type StoredSegment,
+} from '../search'
 import { damagedOf, giveUp } from './index-segments'
 import type { Database, SegmentRow } from './schema'
 import { removeSegmentFiles, segmentFiles } from './segment-files'
@@ -18,7 +25,7 @@ export async function sweepIndex(database: Database): Promise<number> {
   const files = await segmentFiles(database)
   const rows = await database.segments.toArray()
   const isWhole = ({ id, newest = id, header }: SegmentRow): boolean =>
-    isReadable({ id, newest, header }) && files.get(`${id}`) === byteCountOf(header)
+    isReadable({ id, newest, header }) && [byteCountOf(header), -1].includes(files.get(`${id}`) ?? 0)
   const lost = rows.filter(row => !row.isLost && !isWhole(row))
   await giveUp(
     database,
@@ -32,13 +39,21 @@ export async function sweepIndex(database: Database): Promise<number> {
 }
 
 /**
- * Reads every segment from its first byte to its last. Those that are not as they were written are made again. Call it
- * while nobody merges.
+ * Reads every segment from its first byte to its last. Those that are not as they were written are made again; where all
+ * are, those that cannot be an index. Call it while nobody merges.
  *
  * @returns the number of segments that are damaged
  */
 export async function verifyIndex(database: Database): Promise<number> {
-  const damaged = await damagedOf(database, await segmentStore(database).segments())
+  const segments = await segmentStore(database).segments()
+  let damaged = await damagedOf(database, segments, verifySegment)
+  if (!damaged.length) damaged = await damagedOf(database, segments, mergesAlone)
   await giveUp(database, damaged)
   return damaged.length
+}
+
+/** A merge of a segment with no other reads all that it says. */
+function* mergesAlone(stored: StoredSegment, bytes: SegmentBytes): Generator<unknown, boolean, void> {
+  yield* mergeSegments([stored], () => bytes, () => false) // prettier-ignore
+  return true
 }

@@ -1,9 +1,8 @@
 import {
   IndexFormatError,
-  isSound,
   mergeSegments,
   planMerge,
-  type MergeChunk,
+  verifySegment,
   type MergedSegment,
   type SegmentBytes,
   type SegmentHeader,
@@ -18,7 +17,7 @@ import { MERGED, type Database, type SegmentRow } from './schema'
 import { createSegmentFile, openSegmentFile, removeSegmentFiles } from './segment-files'
 import { segmentStore } from './segment-store'
 
-/** Whoever merges lets others have their turn after so many milliseconds. */
+/** Whoever merges or verifies lets others have their turn after so many milliseconds. */
 const LONGEST_TURN = 50
 
 /** A segment that was written, but is not in use yet. */
@@ -34,48 +33,59 @@ export interface WrittenSegment {
  * in one transaction; when that never happens it is swept away at the next start.
  *
  * @returns whether there was anything to merge
+ * @throws IndexFormatError when some of them are damaged; they are given up then, for `renewOnce`
  */
 export async function mergeOnce(database: Database): Promise<boolean> {
   const inputs = planMerge(await segmentStore(database).segments())
   if (!inputs) return false
+  // What is damaged would be damaged in the merged segment as well, and look sound.
+  const damaged = await damagedOf(database, inputs, verifySegment)
+  if (damaged.length) {
+    await giveUp(database, damaged)
+    throw new IndexFormatError(`Segments ${damaged.join()} are damaged`)
+  }
   // Articles that were stored by now are not taken for deleted ones.
   const ledger = await ledgerOf(database, 'store')
   const id = await nextMergedId(database)
-  // What is damaged would be damaged in the merged segment as well, and look sound.
-  const damaged = await damagedOf(database, inputs)
-  if (damaged.length) await giveUp(database, damaged)
-  else {
+  try {
     const { header, newest } = await mergeFiles(database, id, inputs, article => !isPresent(ledger, article))
     await replaceSegments(database, inputs, newest, [{ id, header }])
+  } catch (error) {
+    if (error instanceof IndexFormatError)
+      await giveUp(
+        database,
+        inputs.map(input => input.id),
+      )
+    throw error
   }
   return true
 }
 
-/** @returns the numbers of those of the segments that are not as they were written */
+/**
+ * @param verify says in steps whether a segment is sound; IndexFormatError says that it is not
+ * @returns the numbers of those of the segments that are damaged
+ */
 export async function damagedOf(
   database: Database,
   segments: readonly StoredSegment[],
+  verify: (stored: StoredSegment, bytes: SegmentBytes) => Generator<unknown, boolean, void>,
 ): Promise<readonly number[]> {
-  const damaged: number[] = []
-  for (const stored of segments) {
-    if (!(await isFileSound(database, stored))) damaged.push(stored.id)
-    await nextTurn()
-  }
-  return damaged
-}
-
-async function isFileSound(database: Database, stored: StoredSegment): Promise<boolean> {
-  try {
-    const bytes = await openSegmentFile(database, stored.id)
+  const isDamaged = async (stored: StoredSegment): Promise<boolean> => {
     try {
-      return isSound(stored, bytes)
-    } finally {
-      bytes.close()
+      const bytes = await openSegmentFile(database, stored.id)
+      try {
+        return !(await inTurns(verify(stored, bytes)))
+      } finally {
+        bytes.close()
+      }
+    } catch (error) {
+      if (error instanceof IndexFormatError) return true
+      throw error
     }
-  } catch (error) {
-    if (error instanceof IndexFormatError) return false
-    throw error
   }
+  const damaged: number[] = []
+  for (const stored of segments) if (await isDamaged(stored)) damaged.push(stored.id)
+  return damaged
 }
 
 /** Segments that cannot be read: they are made again from the articles, and left out by whoever searches until then. */
@@ -135,14 +145,14 @@ export async function writeMerged(
   }
 }
 
-/** Runs a merge to its end, with pauses in which others have their turn. @param take what was merged, bit by bit */
-export async function inTurns(
-  merge: ReturnType<typeof mergeSegments>,
-  take: (chunks: readonly MergeChunk[]) => void = () => undefined,
-): Promise<MergedSegment> {
+/** Takes steps to their end, with pauses in which others have their turn. @param take what each step brought */
+async function inTurns<Step, Result>(
+  steps: Generator<Step, Result, void>,
+  take: (step: Step) => void = () => undefined,
+): Promise<Result> {
   let began = performance.now()
-  let step = merge.next()
-  for (; !step.done; step = merge.next()) {
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) {
     take(step.value)
     if (performance.now() < began + LONGEST_TURN) continue
     await nextTurn()
@@ -192,7 +202,7 @@ export async function removeUnused(database: Database, segments: readonly number
 const oldestTerms = (rows: readonly SegmentRow[]): number => Math.min(...rows.map(termsOf))
 
 /** @returns the version of the terms in a segment */
-export const termsOf = ({ terms = 0 }: SegmentRow): number => terms
+const termsOf = ({ terms = 0 }: SegmentRow): number => terms
 
 /** @returns whether a segment holds what this program would write */
 export const isUpToDate = (row: SegmentRow): boolean => termsOf(row) === TERMS_VERSION

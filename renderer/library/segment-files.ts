@@ -36,12 +36,12 @@ const folderOf = async ({ name }: Database): Promise<FileSystemDirectoryHandle> 
 /**
  * Opens a segment for reading. It can be read until it is closed, and its file stays as long.
  *
- * @throws IndexFormatError when there is none or the disk fails, by reading as well
+ * @throws IndexFormatError when there is none, and by reading when the disk fails; what else keeps it from being opened
  */
 export async function openSegmentFile(database: Database, segment: number): Promise<SegmentBytes> {
   const folder = await folderOf(database)
   const handle = await openToRead(folder, segment).catch((error: unknown) => {
-    throw new IndexFormatError(`Segment ${segment} cannot be opened: ${String(error)}`)
+    throw isGone(error) ? new IndexFormatError(`Segment ${segment} is gone`) : error
   })
   const read: SegmentBytes['read'] = (into, start) => {
     try {
@@ -69,7 +69,7 @@ async function openToRead(
     }
 }
 
-/** The files of all segments, in use or not, with their lengths in bytes; -1 where that cannot be read. */
+/** The files of all segments, in use or not, with their lengths in bytes; -1 where that cannot be known now. */
 export async function segmentFiles(database: Database): Promise<ReadonlyMap<string, number>> {
   const files = new Map<string, number>()
   for await (const [name, handle] of (await folderOf(database)).entries()) {

@@ -51,5 +51,5 @@ export type {
 } from './types'
 export type { MergeChunk, MergedSegment, SegmentRegion } from './merge'
 export { bytesInMemory } from './segment-bytes'
-export { isSound } from './verify'
+export { verifySegment } from './verify'
 export { byteCountOf, isReadable } from './segment-reader'

@@ -7,23 +7,28 @@ import type { SegmentBytes, StoredSegment } from './types'
 const READ_AT_ONCE = 1 << 20
 
 /**
- * Whether all bytes of a segment are as they were written: a gigabyte takes about a second.
+ * Says whether all bytes of a segment are as they were written. Each step reads a megabyte at most.
  *
  * @throws what reading throws, but IndexFormatError
  */
-export function isSound(stored: StoredSegment, bytes: SegmentBytes): boolean {
+export function* verifySegment(
+  stored: StoredSegment,
+  bytes: SegmentBytes,
+): Generator<undefined, boolean, void> {
   try {
     const { positions, frequencies, dictionary, documents } = openSegment(stored, bytes)
-    const piece = new Uint8Array(READ_AT_ONCE)
-    return [positions, frequencies, dictionary, documents].every(({ start, end }, region) => {
+    const piece = new Uint8Array(Math.min(READ_AT_ONCE, documents.end))
+    for (const [region, { start, end }] of [positions, frequencies, dictionary, documents].entries()) {
       let checksum = NO_BYTES_SUM
       for (let at = start; at < end; at += piece.length) {
         const part = piece.subarray(0, Math.min(piece.length, end - at))
         if (bytes.read(part, at) < part.length) return false
         checksum = addToChecksum(checksum, part)
+        yield
       }
-      return checksum === stored.header.checksums[region]
-    })
+      if (checksum !== stored.header.checksums[region]) return false
+    }
+    return true
   } catch (error) {
     if (error instanceof IndexFormatError) return false
     throw error

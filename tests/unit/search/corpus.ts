@@ -1,4 +1,10 @@
-import { buildSegment, bytesInMemory, mergeSegments, parseQuery } from '../../../renderer/search'
+import {
+  buildSegment,
+  bytesInMemory,
+  mergeSegments,
+  parseQuery,
+  verifySegment,
+} from '../../../renderer/search'
 import type {
   IndexDocument,
   Searcher,
@@ -68,6 +74,14 @@ export function ask(
 
 /** A segment as a store keeps it. */
 type Kept = Segment & { readonly newest: number }
+
+/** Whether a segment is as it was written. */
+export function isSound(...given: Parameters<typeof verifySegment>): boolean {
+  const steps = verifySegment(...given)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
 
 /** The bytes of merged regions, as a store puts them together. */
 export function mergedBytes(parts: ReadonlyMap<SegmentRegion, readonly Uint8Array[]>): Uint8Array {

@@ -10,7 +10,7 @@ import {
   planMerge,
 } from '../../../renderer/search'
 import type { SegmentBytes, SegmentHeader, StoredSegment } from '../../../renderer/search'
-import { ask, batchesOf, memoryStore, randomDocument, randomNumbers } from './corpus'
+import { ask, batchesOf, isSound, memoryStore, mergeInMemory, randomDocument, randomNumbers } from './corpus'
 
 const keepAll = (): boolean => false
 
@@ -86,6 +86,8 @@ test('a large segment is handed out bit by bit, in steps that hold little', asyn
   expect(perStep.length).toBeGreaterThan(8)
   expect(perStep.reduce((sum, count) => sum + count, 0)).toBe(byteCountOf(step.value.header))
   expect(Math.max(...perStep)).toBeLessThan(300_000)
+  const merged = mergeInMemory(memory.stored(), memory.bytesOf, keepAll)
+  expect(isSound({ id: 9, ...merged }, bytesInMemory(merged.bytes))).toBe(true)
   memory.merge(memory.stored(), keepAll)
   const searcher = createSearcher(memory.store)
   for (const number of [0, 777, 14_999, 20_123, 35_000]) {

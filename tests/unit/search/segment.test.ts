@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { buildSegment, bytesInMemory, createSearcher, isSound } from '../../../renderer/search'
+import { buildSegment, bytesInMemory, createSearcher } from '../../../renderer/search'
 import { addToChecksum, NO_BYTES_SUM } from '../../../renderer/search/checksum'
 import { tokenize } from '../../../renderer/text'
-import { ask, memoryStore, randomDocument, randomNumbers } from './corpus'
+import { ask, isSound, memoryStore, randomDocument, randomNumbers } from './corpus'
 
 test('the header says how long the regions are, and they are the whole segment', () => {
   const random = randomNumbers(2)
