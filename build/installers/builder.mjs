@@ -94,7 +94,7 @@ function assetsOfEvaluate() {
   const folder = path.join(PROJECT, ASSETS)
   const names = fs.readdirSync(folder)
   const worker = names.find(name => name.startsWith('evaluate.worker-'))
-  if (!worker) return []
+  if (!worker) throw new Error('out/renderer has no worker of the command evaluate, which is to be left out.')
   return names.filter(
     name => name === worker || fs.readFileSync(path.join(folder, name), 'latin1').includes(worker),
   )

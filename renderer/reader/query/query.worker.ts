@@ -37,7 +37,7 @@ async function prepare(): Promise<Answering> {
       // The ledger is read after the segments: an article that it does not have counts as deleted.
       if (segments) {
         await searcher.refresh()
-        stems = await stemsFor(searcher, navigator.languages)
+        stems = await stemsFor(searcher, navigator.languages, tellOfDamage)
       }
       const ledger = await ledgerOf(database, from)
       facts = { ledger, titles: feeds ? await titlesOf(database) : facts.titles }
@@ -53,11 +53,12 @@ async function prepare(): Promise<Answering> {
     (last = last.catch(() => undefined).then(() => refreshOnce(from)))
   const letGoSoon = createSoon(async () => refreshed())
   Dexie.on('storagemutated', (parts: object) => {
-    for (const part of Object.keys(parts)) {
-      stale.segments ||= part === 'all' || part.includes('/segments/')
-      stale.feeds ||= part === 'all' || part.includes('/feeds/')
-    }
-    if (stale.segments) letGoSoon()
+    const names = (table: string): boolean =>
+      Object.keys(parts).some(part => part === 'all' || part.includes(`/${table}/`))
+    stale.feeds ||= names('feeds')
+    if (!names('segments')) return
+    stale.segments = true
+    letGoSoon()
   })
   // Open before anybody asks.
   refreshed().catch(tellOfDamage)
@@ -92,7 +93,14 @@ function tellOfDamage(error: unknown): void {
   if (error instanceof IndexFormatError) damage.postMessage(null)
 }
 
-const prepared = prepare()
+let preparing: Promise<Answering> | null = null
+/** What failed once may succeed for the next question: there may be room on the disk again. */
+const prepared = (): Promise<Answering> =>
+  (preparing ??= prepare().catch((error: unknown) => {
+    preparing = null
+    throw error
+  }))
+prepared().catch(() => undefined)
 const running = new Map<number, AbortController>()
 const send = (message: FromWorker): void => self.postMessage(message)
 
@@ -100,7 +108,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'cancel') return running.get(data.id)?.abort()
   const controller = new AbortController()
   running.set(data.id, controller)
-  prepared
+  prepared()
     .then(answering => reconnecting(answering.database, () => answer(answering, data, controller.signal)))
     .then(
       output => send({ kind: 'answer', id: data.id, output }),

@@ -16,6 +16,8 @@ export interface Search {
 }
 
 const TABLES = ['segments'] as const
+/** Milliseconds until what failed is tried once more. */
+const TRIES_AGAIN = 10_000
 
 const NOTHING = { found: null, failed: false } as const
 
@@ -51,5 +53,10 @@ export function useSearch(queries: QueryClient, query: string | null, order: Sea
   // Where nothing is shown nothing can move: what can be found by now comes by itself.
   const isEmpty = search.failed || search.found?.total === 0
   useEffect(() => (isEmpty ? followTables(TABLES, async () => reload()) : undefined), [isEmpty, reload])
+  useEffect(() => {
+    if (!search.failed) return
+    const timer = setInterval(reload, TRIES_AGAIN)
+    return () => clearInterval(timer)
+  }, [search.failed, reload])
   return useMemo(() => ({ ...search, reload }), [search, reload])
 }
