@@ -50,7 +50,8 @@ let isAwaited = false
 /** Whether somebody met a segment that cannot be read. */
 let isDamaged = false
 /** All of the index is read for it, which takes seconds: not with every key that somebody types, and less often in vain. */
-const verifying = { mayAt: 0, apart: 60_000 }
+const VERIFIES_APART = 60_000
+const verifying = { mayAt: 0, apart: VERIFIES_APART }
 
 new BroadcastChannel(INDEX_DAMAGE).onmessage = () => {
   isDamaged = true
@@ -105,7 +106,7 @@ async function verify(database: Database): Promise<void> {
   isDamaged = false
   try {
     const found = await verifyIndex(database)
-    verifying.apart *= found ? 1 : 2
+    verifying.apart = found ? VERIFIES_APART : 2 * verifying.apart
   } catch (error) {
     isDamaged = true
     throw error

@@ -104,7 +104,7 @@ const BESIDE = ['frequencies', 'dictionary'] as const satisfies readonly Segment
  * @throws by its calls QuotaExceededError when the disk is full
  */
 export async function createSegmentFile(database: Database, segment: number): Promise<GrowingSegment> {
-  const names = { positions: `${segment}`, frequencies: `${segment}-1`, dictionary: `${segment}-2` }
+  const names = { positions: `${segment}`, frequencies: `${segment}-1`, dictionary: `${segment}-2` } as const
   const files = new Map<SegmentRegion, GrowingFile>()
   const close = async (): Promise<void> => {
     for (const { handle } of files.values()) handle.close()
@@ -114,8 +114,8 @@ export async function createSegmentFile(database: Database, segment: number): Pr
     )
   }
   try {
-    for (const [region, name] of Object.entries(names))
-      files.set(region as keyof typeof names, await growingFile(database, name))
+    for (const region of ['positions', ...BESIDE] as const)
+      files.set(region, await growingFile(database, names[region]))
   } catch (error) {
     await close()
     throw error

@@ -44,7 +44,7 @@ function lostSegment(id: number, newest: number, part: number, documentCount: nu
     frequencyBytes: 0,
     dictionaryBytes: 0,
     documentBytes: 0,
-    checksums: [],
+    checksums: { positions: 0, frequencies: 0, dictionary: 0, documents: 0 },
     sparse: none,
     filter: none,
   } as const

@@ -139,7 +139,8 @@ function startScan(segment: OpenSegment, cursor: Cursor, blocks: ByteRange, word
   }
 }
 
-function blockAt(segment: OpenSegment, start: number): number {
+/** The number of the block that begins at a place. */
+export function blockAt(segment: OpenSegment, start: number): number {
   let low = 0
   let high = segment.blockTerms.length
   while (low < high) {

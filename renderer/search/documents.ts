@@ -52,7 +52,8 @@ function decodeDocuments({ id: segment, header, bytes: source, documents }: Open
     textLengths[ordinal] = readVarint(cursor)
     next = id + 1
   }
-  const isWhole = cursor.at === bytes.length && addToChecksum(NO_BYTES_SUM, bytes) === header.checksums[3]
+  const isWhole =
+    cursor.at === bytes.length && addToChecksum(NO_BYTES_SUM, bytes) === header.checksums.documents
   if (!isWhole) throw new IndexFormatError(`The documents of segment ${segment} are damaged`)
   return { ids, titleLengths, textLengths }
 }

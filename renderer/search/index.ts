@@ -43,13 +43,14 @@ export type {
   Segment,
   SegmentBytes,
   SegmentHeader,
+  SegmentRegion,
   SegmentStore,
   SimilarOptions,
   Snippet,
   StoredSegment,
   TermStatistics,
 } from './types'
-export type { MergeChunk, MergedSegment, SegmentRegion } from './merge'
+export type { MergeChunk, MergedSegment } from './merge'
 export { bytesInMemory } from './segment-bytes'
 export { verifySegment } from './verify'
 export { byteCountOf, isReadable } from './segment-reader'

@@ -14,20 +14,18 @@ import {
   endTerm,
   headerOf,
   REGIONS,
+  takeBytes,
+  writePosting,
 } from './segment-output'
-import { takeBytes, writePosting } from './segment-output'
 import type { Region, SegmentOutput } from './segment-output'
 import { openSegment } from './segment-reader'
 import type { OpenSegment } from './segment-reader'
-import type { SegmentBytes, SegmentHeader, StoredSegment } from './types'
+import type { SegmentBytes, SegmentHeader, SegmentRegion, StoredSegment } from './types'
 
 /** Work done between two steps, in postings: about two milliseconds. */
 const POSTINGS_PER_STEP = 16_384
 /** What the head of a term costs, in postings. */
 const POSTINGS_PER_TERM = 4
-
-/** The regions of a segment, in the order in which they stand in it. */
-export type SegmentRegion = (typeof REGIONS)[number] | 'documents'
 
 /** The next bytes of a region of the new segment, valid until the next step. */
 export interface MergeChunk {

@@ -51,7 +51,7 @@ export function postingCursor(documentCount: number): PostingCursor {
 }
 
 /** How many entries the skip table of a list has. */
-export function skipsOf(count: number): number {
+function skipsOf(count: number): number {
   return count > POSTINGS_PER_SKIP ? Math.floor((count - 1) / POSTINGS_PER_SKIP) : 0
 }
 
@@ -205,7 +205,7 @@ function setNextSkip(cursor: PostingCursor, entry: number): void {
  * A value of an entry of the skip table: 0 the ordinal before its postings, 1 where they begin in the list, 2 where
  * their positions begin.
  */
-export function skipValue(cursor: PostingCursor, entry: number, value: 0 | 1 | 2): number {
+function skipValue(cursor: PostingCursor, entry: number, value: 0 | 1 | 2): number {
   return uint32At(cursor.bytes, cursor.end + entry * SKIP_BYTES + value * 4)
 }
 

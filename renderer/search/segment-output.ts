@@ -6,7 +6,7 @@ import { FORMAT_VERSION } from './format'
 import { COUNTED, OFTEN_IN_TEXT, ONCE_IN_TEXT, ONCE_IN_TITLE } from './format'
 import { LONGEST_TERM, POSTINGS_PER_SKIP, TERMS_PER_BLOCK } from './format'
 import { sharedLength } from './terms'
-import type { SegmentHeader } from './types'
+import type { SegmentHeader, SegmentRegion } from './types'
 
 /** A region being written: what was taken of it already is `taken` bytes long and has the checksum. */
 export interface Region extends ByteWriter {
@@ -15,7 +15,7 @@ export interface Region extends ByteWriter {
 }
 
 /** The regions that are written term by term, in the order in which they stand in a segment; the documents follow. */
-export const REGIONS = ['positions', 'frequencies', 'dictionary'] as const
+export const REGIONS = ['positions', 'frequencies', 'dictionary'] as const satisfies readonly SegmentRegion[]
 
 /** They, as they are written. */
 export type Regions = Readonly<Record<(typeof REGIONS)[number], Region>>
@@ -224,7 +224,12 @@ export function headerOf(output: SegmentOutput, { facts, documents }: DescribedD
     frequencyBytes: placeIn(output.frequencies),
     dictionaryBytes: placeIn(output.dictionary),
     documentBytes: documents.length,
-    checksums: [...REGIONS.map(name => output[name].checksum), addToChecksum(NO_BYTES_SUM, documents)],
+    checksums: {
+      positions: output.positions.checksum,
+      frequencies: output.frequencies.checksum,
+      dictionary: output.dictionary.checksum,
+      documents: addToChecksum(NO_BYTES_SUM, documents),
+    },
     sparse: written(output.sparse),
     filter: output.filter.build(),
   }

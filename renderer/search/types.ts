@@ -11,6 +11,9 @@ export interface IndexDocument {
   readonly fields?: Readonly<Partial<Record<Exclude<SearchField, 'title'>, readonly string[]>>>
 }
 
+/** The parts of a segment, in the order in which they stand in it. */
+export type SegmentRegion = 'positions' | 'frequencies' | 'dictionary' | 'documents'
+
 /**
  * What is known of a segment without reading its bytes: kept in memory while the searcher lives. Of some 100,000
  * documents it is still below 64 KiB, above which Chromium stores values as files of their own.
@@ -33,8 +36,8 @@ export interface SegmentHeader {
   readonly frequencyBytes: number
   readonly dictionaryBytes: number
   readonly documentBytes: number
-  /** Of the bytes of each region, in the same order (Adler-32). */
-  readonly checksums: readonly number[]
+  /** Of the bytes of each region (Adler-32). */
+  readonly checksums: Readonly<Record<SegmentRegion, number>>
   /** The sparse dictionary: the first term and the length of each dictionary block. */
   readonly sparse: Uint8Array
   /** A Bloom filter of the terms; empty when it would be too large, and then every term may be there. */

@@ -1,5 +1,6 @@
 import { addToChecksum, NO_BYTES_SUM } from './checksum'
 import { IndexFormatError } from './index-format-error'
+import { REGIONS } from './segment-output'
 import { openSegment } from './segment-reader'
 import type { SegmentBytes, StoredSegment } from './types'
 
@@ -16,9 +17,10 @@ export function* verifySegment(
   bytes: SegmentBytes,
 ): Generator<undefined, boolean, void> {
   try {
-    const { positions, frequencies, dictionary, documents } = openSegment(stored, bytes)
-    const piece = new Uint8Array(Math.min(READ_AT_ONCE, documents.end))
-    for (const [region, { start, end }] of [positions, frequencies, dictionary, documents].entries()) {
+    const segment = openSegment(stored, bytes)
+    const piece = new Uint8Array(Math.min(READ_AT_ONCE, segment.documents.end))
+    for (const region of [...REGIONS, 'documents'] as const) {
+      const { start, end } = segment[region]
       let checksum = NO_BYTES_SUM
       for (let at = start; at < end; at += piece.length) {
         const part = piece.subarray(0, Math.min(piece.length, end - at))

@@ -1,8 +1,7 @@
-import { blocksOf } from './dictionary'
+import { blockAt, blocksOf } from './dictionary'
 import { blockRange, dictionaryWalk, enterBlock, nextEntry } from './dictionary-walk'
 import type { DictionaryWalk } from './dictionary-walk'
 import type { IndexState } from './index-state'
-import type { OpenSegment } from './segment-reader'
 import { decodeTerm, searchWord, sharedLength } from './terms'
 
 /**
@@ -25,18 +24,6 @@ export function visitTerms(
       visitBlock(walk, word.bytes, visit)
     }
   }
-}
-
-/** The number of the block that begins at a place. */
-function blockAt({ blockStarts }: OpenSegment, place: number): number {
-  let low = 0
-  let high = blockStarts.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((blockStarts[middle] ?? 0) < place) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function visitBlock(

@@ -5,11 +5,11 @@ import {
   mergeOnce,
   openLibrary,
   renewLog,
-  segmentFiles,
   segmentStore,
   sweepIndex,
   type Database,
 } from '../../renderer/library'
+import { segmentFiles } from '../../renderer/library/segment-files'
 import { byteCountOf, createSearcher } from '../../renderer/search'
 import { ask } from './ask'
 import { newArticle, storeOnly } from './library-entry'

@@ -23,7 +23,12 @@ import {
 } from '../../renderer/library'
 
 export * from '../../renderer/library'
-export { openSegmentFile, removeSegmentFiles, writeSegmentFile } from '../../renderer/library/segment-files'
+export {
+  openSegmentFile,
+  removeSegmentFiles,
+  segmentFiles,
+  writeSegmentFile,
+} from '../../renderer/library/segment-files'
 export { byteCountOf } from '../../renderer/search'
 export { ask } from './ask'
 export { createSearcher } from '../../renderer/search'

@@ -6,8 +6,8 @@ import {
   ledgerOf,
   nextTurn,
   openLibrary,
-  segmentStore,
   reconnecting,
+  segmentStore,
   type Database,
 } from '../../library'
 import { createSearcher, IndexFormatError, stemsFor } from '../../search'
